@@ -1,0 +1,46 @@
+"""The errors that a user can meet, each one line: where, what, how to mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class TransmemError(Exception):
+    """Something could not be done; the command line prints it and exits with 2.
+
+    Attributes:
+        path: The file that is meant, if one is.
+        line: The line in it, counted from 1, if one is known.
+    """
+
+    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None):
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else f"{self.path}:"
+        if self.line is not None:
+            place += f"{self.line}:"
+        return f"{place} {self.message}" if place else self.message
+
+
+class DocumentError(TransmemError):
+    """A source document that cannot be read: empty, binary, not UTF-8, notes without marks."""
+
+
+class CatalogError(TransmemError):
+    """A PO file that cannot be read or must not be replaced."""
+
+
+class ConfigurationError(TransmemError):
+    """The project's configuration is missing, malformed, or names what does not exist."""
+
+
+class LanguageError(TransmemError):
+    """A language tag that is neither BCP 47 nor POSIX."""
+
+
+class ReferenceMismatchError(TransmemError):
+    """A reference translation that does not go with the catalog it should score."""

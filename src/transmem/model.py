@@ -1,0 +1,295 @@
+"""Every value that travels between the parts of transmem.
+
+All are frozen; none does I/O. Offsets count code points, ends are exclusive,
+line numbers start at 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of a text: what stands there, and where."""
+
+    text: str
+    start: int
+    end: int
+
+
+class BlockKind(StrEnum):
+    """What a block of a document is (the names are part of the JSON contract)."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    FOOTNOTE = "footnote"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A sentence (or a line of a signature), with marks as ``[^n]``.
+
+    Attributes:
+        text: The mended text, on one line, without surrounding white space.
+        lines: First and last line of it in the source.
+    """
+
+    text: str
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, heading, list item, footnote or signature.
+
+    Attributes:
+        number: The number of a footnote, None for other kinds.
+    """
+
+    kind: BlockKind
+    number: int | None = None
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """One thing that reading changed, dropped, or could not decide.
+
+    Attributes:
+        kind: ``mended-word``, ``rejoined-address``, ``dropped-…``, ``undecided-…`` …
+        line: Where in the source.
+        before: The source's own characters; line breaks inside are kept.
+        after: What became of them; empty if they were dropped, equal to ``before``
+            if they were left because it could not be decided.
+        why: The evidence, in words.
+    """
+
+    kind: str
+    line: int
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A source document as it was read.
+
+    Attributes:
+        path: As the user named it; part of the references in catalogs.
+        blocks: In reading order, footnotes last.
+        problems: What is wrong with the source itself and stops translation (a mark
+            without its footnote …); each is a repair whose ``after`` equals ``before``.
+    """
+
+    path: str
+    language: str
+    blocks: tuple[Block, ...]
+    repairs: tuple[Repair, ...] = ()
+    problems: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """An entry of a catalog: a segment and its translation.
+
+    Attributes:
+        msgid: Source text; with msgctxt the key of the entry.
+        msgstr: Translation, empty if there is none.
+        plural: ``msgid_plural`` of an entry that another program made, else None.
+        plurals: Its translations by plural form.
+        previous: Source that a fuzzy translation was made for (``#| msgid``).
+        comments: Extracted comments (``#.``), for the translator from the program.
+        notes: Translator comments (``# ``), kept as they are.
+        references: ``file:line`` places (``#:``).
+        flags: All flags but ``fuzzy``.
+        line: Where the entry stands in its file; None if it was not read from one.
+        raw: The very lines it was read from; writing uses them again when nothing changed.
+    """
+
+    msgid: str
+    msgstr: str = ""
+    msgctxt: str | None = None
+    plural: str | None = None
+    plurals: tuple[str, ...] = ()
+    previous: str | None = None
+    previous_context: str | None = None
+    previous_plural: str | None = None
+    comments: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    fuzzy: bool = False
+    obsolete: bool = False
+    line: int | None = field(default=None, compare=False)
+    raw: str | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """What tells entries of a catalog apart: context and source text."""
+        return self.msgctxt, self.msgid
+
+    @property
+    def translated(self) -> bool:
+        """Whether it can be published: not obsolete, not fuzzy, no form empty."""
+        return not self.obsolete and not self.fuzzy and self.has_translation
+
+    @property
+    def has_translation(self) -> bool:
+        """Whether anything was translated, whatever its state."""
+        return bool(self.plurals) and all(self.plurals) if self.plural else bool(self.msgstr)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """A PO or POT file.
+
+    Attributes:
+        path: The file, as messages should name it.
+        language: BCP 47 tag of the translations; empty for a template.
+        metadata: The header's fields, in their order.
+        header: The very lines of the header entry with its comments; empty if it is new.
+        units: Entries in the order of the file, obsolete ones included.
+    """
+
+    path: str
+    language: str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    header: str = ""
+    units: tuple[Unit, ...] = ()
+
+
+class Severity(StrEnum):
+    """How bad a finding is (contract): error changes a value, warning its form, info asks a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something that a check found in a pair of source and translation.
+
+    Attributes:
+        check: The check's name, ``numbers`` say.
+        rule: The rule in it, ``number-changed`` say.
+        message: What became of what, in one line.
+        source: The place in the source text, if there is one.
+        target: The place in the translation, if there is one.
+        suggestion: How the target language would write it, if that is certain.
+        file: The catalog; empty when a pair of strings was checked.
+        line: The entry's line in it; 0 when a pair of strings was checked.
+    """
+
+    check: str
+    rule: str
+    severity: Severity
+    message: str
+    source: Span | None = None
+    target: Span | None = None
+    suggestion: str | None = None
+    file: str = ""
+    line: int = 0
+    language: str = ""
+    msgctxt: str | None = None
+    msgid: str = ""
+    msgstr: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Segments and their words, counted in the source."""
+
+    segments: int = 0
+    words: int = 0
+
+    def __add__(self, other: Count) -> Count:
+        return Count(segments=self.segments + other.segments, words=self.words + other.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a catalog is: ``translated + fuzzy + untranslated == total``, obsolete apart."""
+
+    file: str
+    language: str
+    translated: Count = Count()
+    fuzzy: Count = Count()
+    untranslated: Count = Count()
+    obsolete: Count = Count()
+
+    @property
+    def total(self) -> Count:
+        """All that a translator has to do, done or not."""
+        return self.translated + self.fuzzy + self.untranslated
+
+    @property
+    def percent(self) -> float:
+        """Share of segments translated, 0 to 100; an empty catalog is at 0."""
+        return 100 * self.translated.segments / self.total.segments if self.total.segments else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A score and how it was made.
+
+    Attributes:
+        name: ``BLEU``, ``chrF2++`` or ``TER``.
+        value: 0 to 100 (TER: 0 and up, lower is better).
+        signature: sacrebleu's own.
+    """
+
+    name: str
+    value: float
+    signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentScore:
+    """The scores of one segment; ``values`` are named as the corpus metrics are."""
+
+    source: str
+    hypothesis: str
+    reference: str
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Scores of a catalog against a reference.
+
+    Attributes:
+        untranslated: Segments without a usable translation; they count as empty, not as absent.
+        unreferenced: Segments that the reference does not have, left out of the score.
+    """
+
+    file: str
+    language: str
+    reference: str
+    metrics: tuple[Metric, ...]
+    segments: tuple[SegmentScore, ...]
+    untranslated: int = 0
+    unreferenced: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A file to publish.
+
+    Attributes:
+        name: File name, without a folder.
+        content: The very bytes of the file.
+        missing: Source texts that have no publishable translation in it.
+    """
+
+    name: str
+    language: str
+    format: str
+    content: bytes
+    missing: tuple[str, ...] = ()
