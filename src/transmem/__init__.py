@@ -1,0 +1,1 @@
+from transmem.segmentation import segment as segment
