@@ -1,0 +1,153 @@
+"""What a printer put on the page and no author wrote: page numbers, running heads, link dumps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from urllib.parse import unquote
+
+from transmem.documents.lines import Line, is_rule
+from transmem.model import Repair
+
+_OF = r"(?:/|of|de|sur|из|من|von|共)"
+_NUMBERED = re.compile(
+    rf"[-–—\s]*(?:page|página|pág\.|страница|стр\.|الصفحة|第)?\s*\d{{1,4}}\s*页?"
+    rf"(?:\s*{_OF}\s*\d{{1,4}})?[-–—\s]*",
+    re.IGNORECASE,
+)
+# The job number that UN documents print at the foot, with the page: `22-02467 (E)   2/5`.
+_JOB = re.compile(r"(?:\d{1,3}/\d{1,3}\s+)?\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?")
+_SYMBOLS = re.compile(r"(?:United Nations\s+)?[A-Z]{1,5}/[\w./()*-]*\d[\w./()*–-]*(?:[\s–-]+[A-Z]{1,5}/[\w./()*–-]*\d[\w./()*–-]*)*")
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+|mailto:\S+", re.IGNORECASE)
+_EDGE = 4
+
+
+def take_out(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
+    """Takes running heads, page numbers and dumps of link addresses out of a text.
+
+    A line after something taken out is marked as a joint.
+
+    Returns:
+        The lines that are left, and a repair for each stretch taken out.
+    """
+    dropped = _running(lines) | _dumps(lines)
+    kept: list[Line] = []
+    repairs: list[Repair] = []
+    joint = False
+    previous = -1
+    for index, line in enumerate(lines):
+        if index not in dropped:
+            gap = line.gap + (lines[index - 1].gap if joint else 0)
+            kept.append(replace(line, joint=joint, gap=gap, new_page=line.new_page or joint))
+            joint = False
+            continue
+        joint = joint or bool(kept)
+        kind = "dropped-address-dump" if _ADDRESS.fullmatch(line.text) else "dropped-page-furniture"
+        if repairs and previous == index - 1 and repairs[-1].kind == kind:
+            last = repairs[-1]
+            repairs[-1] = replace(last, before=f"{last.before}\n{line.text}")
+        else:
+            why = "addresses of links, which the notes print already" if "dump" in kind else (
+                "repeated at the edge of pages, or a page number"
+            )
+            repairs.append(Repair(kind=kind, line=line.number, before=line.text, after="", why=why))
+        previous = index
+    return kept, repairs
+
+
+def _running(lines: list[Line]) -> set[int]:
+    """Lines at the edges of pages that are numbers, or that come again page after page."""
+    if any(line.new_page for line in lines):
+        return _edges(lines)
+    found = {
+        index
+        for index, line in enumerate(lines)
+        if _NUMBERED.fullmatch(line.text) and not line.text.isdigit() or _JOB.fullmatch(line.text)
+    }
+    repeated = Counter(line.text for line in lines if _SYMBOLS.fullmatch(line.text))
+    found |= {index for index, line in enumerate(lines) if repeated[line.text] > 1}
+    return found | _counted(lines)
+
+
+def _counted(lines: list[Line]) -> set[int]:
+    """Bare numbers that count 1, 2, 3 … through a text without form feeds."""
+    bare = [index for index, line in enumerate(lines) if line.text.isdigit() and len(line.text) < 4]
+    counted: list[int] = []
+    for index in bare:
+        number = int(lines[index].text)
+        if (counted and number == int(lines[counted[-1]].text) + 1) or (not counted and number < 3):
+            counted.append(index)
+    alone = len(counted) == len(bare) and all(lines[i].gap for i in counted)
+    return set(counted) if len(counted) > 1 and alone else set()
+
+
+def _edges(lines: list[Line]) -> set[int]:
+    starts = [0, *(index for index, line in enumerate(lines) if line.new_page and index)]
+    pages = [range(a, b) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    heads, feet = defaultdict(set), defaultdict(set)
+    for number, page in enumerate(pages):
+        for index in page[:_EDGE]:
+            heads[_shape(lines[index].text)].add(number)
+        for index in page[-_EDGE:]:
+            feet[_shape(lines[index].text)].add(number)
+    found: set[int] = set()
+    for page in pages:
+        found |= _edge(lines, page[:_EDGE], heads, first=page[0] == 0)
+        found |= _edge(lines, page[::-1][:_EDGE], feet, first=False)
+    return found
+
+
+def _edge(
+    lines: list[Line], indexes: range, shapes: dict[str, set[int]], *, first: bool
+) -> set[int]:
+    # From the paper's edge inwards, up to the first line that is text.
+    found: set[int] = set()
+    for index in indexes:
+        text = lines[index].text
+        again = len(shapes[_shape(text)]) > 1 and not text[-1:] in ".;," and not is_rule(text)
+        known = bool(_NUMBERED.fullmatch(text) or _JOB.fullmatch(text))
+        if _ADDRESS.fullmatch(text) and not first:
+            continue
+        if not (known or again or (_SYMBOLS.fullmatch(text) and not first)):
+            break
+        found.add(index)
+    return found
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()))
+
+
+def _dumps(lines: list[Line]) -> set[int]:
+    """Lines that are nothing but an address which is printed, or whose symbol is, further up.
+
+    A line of a note can be the beginning of an address as well: it then follows a line that
+    waits for it and is followed by the rest of it.
+    """
+    found: set[int] = set()
+    above = ""
+    for index, line in enumerate(lines):
+        if not _ADDRESS.fullmatch(line.text):
+            above = (above + _plain(line.text))[-20000:]
+            continue
+        previous = lines[index - 1] if index else None
+        run = index - 1 in found or (
+            index + 1 < len(lines) and bool(_ADDRESS.fullmatch(lines[index + 1].text))
+        )
+        finished = previous is not None and previous.text[-1:] in ".!?)”»…#/" or index - 1 in found
+        if (finished and run) or (finished and _printed(line.text, above)):
+            found.add(index)
+        else:
+            above += _plain(line.text)
+    return found
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+|%20|#|www\.", "", unquote(text)).casefold().replace("\xad", "")
+
+
+def _printed(address: str, above: str) -> bool:
+    plain = _plain(re.sub(r"^\w+:(?://)?", "", address))
+    symbol = re.search(r"/((?:[a-z]{1,5}/)[\w/().-]+)$", plain)
+    return plain in above or bool(symbol and symbol[1] in above)

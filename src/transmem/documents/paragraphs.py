@@ -1,0 +1,196 @@
+"""Body lines into blocks: paragraphs, headings, list items and the signature."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transmem.documents.lines import (
+    Line,
+    is_finished,
+    is_short,
+    measure,
+    pairs,
+    starts_low,
+)
+from transmem.model import BlockKind, Repair
+from transmem.segmentation.rules import Rules
+
+_ITEM = re.compile(
+    r"\(?(?:[a-zа-я]|[ivx]{1,5}|\d{1,2}|[أ-ي])\)\s+\S|[•●▪–—-]\s+\S|[（(][一二三四五六七八九十\d]{1,3}[)）]\S"
+)
+_NUMBERED = re.compile(r"\d{1,3}[.．、]\s*\S|[IVXLC]{1,6}\.\s+\S|[一二三四五六七八九十]{1,3}、\S")
+_INTRODUCES = re.compile(r"(?:[;:,；：،؛]|\b(?:and|or|et|ou|y|e|o|и|или|و|أو|和|或))$")
+_SIGNED = re.compile(
+    r"[(（]\s*(?:Signed|Signé|Firmado|Подпись|توقيع|التوقيع|签名|签字)\s*[)）]", re.IGNORECASE
+)
+_STATEMENT = re.compile(r"[.!?…。！？؟:;]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The lines of a block; a signature's lines are its segments."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+
+
+def gather(lines: list[Line], rules: Rules) -> tuple[list[Part], list[Repair]]:
+    """Groups the body's lines into blocks, in their order.
+
+    A block ends where the space between lines is wider than usual, where the next line is
+    indented, or where a line stops short; but never inside a sentence, whatever stands between.
+    """
+    if not lines:
+        return [], []
+    layout = _Layout(lines, rules)
+    groups = list(layout.groups())
+    signature = _signature_start(groups, layout)
+    parts = [_part(group, layout) for group in groups[:signature]]
+    rest = groups[signature:]
+    if rest:
+        end = next((i for i, group in enumerate(rest) if i and layout.is_text(group)), len(rest))
+        signed = tuple(line for group in rest[:end] for line in group)
+        parts.append(Part(kind=BlockKind.SIGNATURE, lines=signed))
+        parts += [_part(group, layout) for group in rest[end:]]
+    return parts, layout.repairs
+
+
+class _Layout:
+    """How a text is set: its spacing, margins, indents and measure."""
+
+    def __init__(self, lines: list[Line], rules: Rules):
+        self.lines = lines
+        self.rules = rules
+        self.repairs: list[Repair] = []
+        self.full = measure(lines)
+        self.margins = _margins(lines)
+        inner = [(a, b) for a, b in pairs(lines) if not b.joint]
+        gaps = Counter(b.gap for a, b in inner if not self._finished(a) and starts_low(b.text))
+        gaps = gaps or Counter(b.gap for _, b in inner)
+        self.gap = max((gap for gap, count in gaps.items() if count * 5 >= sum(gaps.values())), default=0)
+        ends = [(a, b) for a, b in inner if self._finished(a) and not starts_low(b.text)]
+        self.indents = self._share(lambda a, b: self._indented(b), inner, of=lambda a, b: not self._finished(a))
+        self.indents = any(self._indented(b) for _, b in ends) and self.indents < 0.2
+        self.spaces = any(b.gap > self.gap for _, b in ends)
+        cut = [b for a, b in pairs(lines) if b.joint and not self._finished(a)]
+        self.joints_indent = any(self._indented(b) for b in cut)
+
+    def _share(self, test, inner, of) -> float:  # type: ignore[no-untyped-def]
+        among = [(a, b) for a, b in inner if of(a, b)]
+        return sum(test(a, b) for a, b in among) / len(among) if among else 0.0
+
+    def _finished(self, line: Line) -> bool:
+        return is_finished(line.text, self.rules)
+
+    def _indented(self, line: Line) -> bool:
+        return line.indent > self.margins[line.number]
+
+    def is_text(self, group: list[Line]) -> bool:
+        """Whether lines are sentences, not a title or a name."""
+        return bool(_STATEMENT.search(group[-1].text)) or len(group) > 3
+
+    def is_brief(self, line: Line) -> bool:
+        """Whether a line is far from filling the measure."""
+        return len(line.text) < 0.75 * self.full
+
+    def groups(self) -> Iterator[list[Line]]:
+        """Gives the lines of one block after the other."""
+        group = [self.lines[0]]
+        for before, line in pairs(self.lines):
+            if self._breaks(before, line, group):
+                yield group
+                group = []
+            group.append(line)
+        yield group
+
+    def _breaks(self, before: Line, line: Line, group: list[Line]) -> bool:
+        finished = self._finished(before)
+        low = starts_low(line.text)
+        if _SIGNED.match(line.text):
+            return True
+        if _ITEM.match(line.text) and (finished or _INTRODUCES.search(before.text)):
+            return True
+        if line.joint:
+            return finished and not low and self._breaks_at_joint(before, line)
+        if line.gap > self.gap:
+            return not low or finished
+        if _NUMBERED.match(line.text) and finished and len(group) >= 1:
+            return self._indented(line) or is_short(before, line, self.full) or self._numbered(line)
+        if self.indents and self._indented(line) and not low:
+            return finished or bool(_INTRODUCES.search(before.text)) or not self._indented_same(group, line)
+        if self.indents or self.spaces or low or not finished:
+            return False
+        return is_short(before, line, self.full)
+
+    def _indented_same(self, group: list[Line], line: Line) -> bool:
+        return group[-1].indent == line.indent
+
+    def _numbered(self, line: Line) -> bool:
+        label = re.match(r"\d+", line.text)
+        if not label:
+            return False
+        number = int(label[0])
+        labels = {int(m[1]) for other in self.lines if (m := re.match(r"(\d{1,3})\.\s", other.text))}
+        return number - 1 in labels or number + 1 in labels
+
+    def _breaks_at_joint(self, before: Line, line: Line) -> bool:
+        """A sentence ended with the page: the paragraph too, unless its line is full."""
+        if is_short(before, line, self.full) or _NUMBERED.match(line.text):
+            return True
+        if self.indents and not self.joints_indent:
+            return self._indented(line)
+        why = "whether the paragraph ended with the page cannot be seen; taken as going on"
+        self.repairs.append(
+            Repair(
+                kind="undecided-paragraph",
+                line=line.number,
+                before=line.text,
+                after=line.text,
+                why=why,
+            )
+        )
+        return False
+
+
+def _margins(lines: list[Line]) -> dict[int, int]:
+    """The left margin of each line: that of its page."""
+    pages: list[list[Line]] = [[]]
+    for line in lines:
+        if line.new_page or line.joint:
+            pages.append([])
+        pages[-1].append(line)
+    margins = {}
+    for page in pages:
+        left = min((line.indent for line in page), default=0)
+        if len(page) < 3:
+            left = min(left, min(line.indent for line in lines))
+        margins.update({line.number: left for line in page})
+    return margins
+
+
+def _signature_start(groups: list[list[Line]], layout: _Layout) -> int:
+    """Where the signature begins: at `(Signed)`, or at the last lines that are no sentences."""
+    for index, group in enumerate(groups):
+        if _SIGNED.match(group[0].text):
+            return index
+    start = len(groups)
+    while start > 1 and not layout.is_text(groups[start - 1]):
+        lines = groups[start - 1]
+        if not all(layout.is_brief(line) for line in lines) or _ITEM.match(lines[0].text):
+            break
+        start -= 1
+    return start
+
+
+def _part(group: list[Line], layout: _Layout) -> Part:
+    first = group[0].text
+    if _ITEM.match(first):
+        kind = BlockKind.LIST_ITEM
+    elif layout.is_text(group) or first[-1] in ",،，" or len(group[-1].text) > 200:
+        kind = BlockKind.PARAGRAPH
+    else:
+        kind = BlockKind.HEADING
+    return Part(kind=kind, lines=tuple(group))
