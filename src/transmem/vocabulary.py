@@ -22,6 +22,8 @@ _SINGLE = {
     "ru": "авиксоуяАВИКСОУЯ",
     "nl": "uU",
 }
+# Prefixes that official spelling sets off with a hyphen (United Nations Editorial Manual).
+_PREFIXES = {"en": frozenset({"all", "ex", "non", "quasi", "self", "ultra", "vice"}), "fr": frozenset({"non"})}
 _COUNTED = frozenset({"de", "en", "es", "eu", "fr", "it", "lv", "nl", "pt", "ru"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 # One use in the document weighs as much as this many in the language at large.
@@ -60,7 +62,8 @@ class Vocabulary:
         own = max(0, self.own[folded] - without)
         return _counts(self.language)[0].get(folded, 0) + own * _DOCUMENT_WEIGHT
 
-    def _surprise(self, left: str, right: str) -> float:
+    def surprise(self, left: str, right: str) -> float:
+        """How much more often two pieces are one word than chance would have them meet."""
         # Fragments are words of the document too: each is counted once less than it stands there.
         total = _counts(self.language)[1]
         apart = max(1.0, self._count(left, without=1)) * max(1.0, self._count(right, without=1))
@@ -79,7 +82,7 @@ class Vocabulary:
         if not self._count(left + right):
             return False
         rarest, other = sorted((self._share(left), self._share(right)))
-        if rarest >= _COMMON or self._surprise(left, right) < _SURPRISE:
+        if rarest >= _COMMON or self.surprise(left, right) < _SURPRISE:
             return False
         return True if rarest < _RARE else None
 
@@ -95,7 +98,9 @@ class Vocabulary:
             return True
         if self.own[(left + right).casefold()]:
             return False
-        if self._count(left + right) and self._surprise(left, right) >= _HYPHEN_SURPRISE:
+        if left.casefold() in _PREFIXES.get(self.language, ()):
+            return True
+        if self._count(left + right) and self.surprise(left, right) >= _HYPHEN_SURPRISE:
             return False
         known = self._count(left, without=1) and self._count(right, without=1)
         return True if known else None

@@ -132,11 +132,9 @@ def _dumps(lines: list[Line]) -> set[int]:
             above = (above + _plain(line.text))[-20000:]
             continue
         previous = lines[index - 1] if index else None
-        run = index - 1 in found or (
-            index + 1 < len(lines) and bool(_ADDRESS.fullmatch(lines[index + 1].text))
-        )
-        finished = previous is not None and previous.text[-1:] in ".!?)”»…#/" or index - 1 in found
-        if (finished and run) or (finished and _printed(line.text, above)):
+        run = index + 1 < len(lines) and bool(_ADDRESS.fullmatch(lines[index + 1].text))
+        finished = previous is not None and previous.text[-1:] in ".!?)”»…#/"
+        if (finished and run) or index - 1 in found or _printed(line.text, above):
             found.add(index)
         else:
             above += _plain(line.text)
@@ -149,5 +147,5 @@ def _plain(text: str) -> str:
 
 def _printed(address: str, above: str) -> bool:
     plain = _plain(re.sub(r"^\w+:(?://)?", "", address))
-    symbol = re.search(r"/((?:[a-z]{1,5}/)[\w/().-]+)$", plain)
+    symbol = re.search(r"/(?:(?:en|fr|es|ru|ar|zh)/)?([a-z]{1,5}(?:/[\w().-]+)+)$", plain)
     return plain in above or bool(symbol and symbol[1] in above)

@@ -19,7 +19,7 @@ _LABEL = re.compile(
 # What a mark looks like in running text: digits glued to the end of a word or a sentence, or
 # after a sentence and a space; raised digits; an explicit `[^1]`.
 MARK = re.compile(
-    r"(?:(?P<glued>(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?…”’\"»)\]])|(?<=[.,;:!?…”’\"»)\]][.,;:!?…”’\"»)\]])|(?<=[。，；：！？”》）]))"
+    r"(?:(?P<glued>(?<=[^\W\d_])|(?<=[^\W_][.,;:!?…”’\"»)\]])|(?<=[.,;:!?…”’\"»)\]][.,;:!?…”’\"»)\]])|(?<=[。，；：！？”》）]))"
     r"|(?<=[.!?…”’\"»),;:])(?P<spaced>\s))(?P<number>\d{1,3})(?![\d/%–-])(?![.,]\d)(?=[\s.,;:)”»]|$|[\u3400-\u9fff。，；])"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|\[\^?(?P<explicit>\d{1,3})\]"
 )
@@ -164,11 +164,13 @@ class _Lifter:
         return index
 
     def _new_note(self, index: int, first: int) -> tuple[int, str, str] | None:
-        label = self._label(index, loose=index == first)
+        label = self._label(index, loose=True)
         if label is None or index == first:
             return label
         number = label[0]
         last = self.parts.notes[-1]
+        if number not in self.waiting and number != last.number + 1:
+            return None
         before = self.lines[index - 1]
         if not last.lines:
             return None

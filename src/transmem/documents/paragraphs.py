@@ -22,10 +22,11 @@ _ITEM = re.compile(
     r"\(?(?:[a-zа-я]|[ivx]{1,5}|\d{1,2}|[أ-ي])\)\s+\S|[•●▪–—-]\s+\S|[（(][一二三四五六七八九十\d]{1,3}[)）]\S"
 )
 _NUMBERED = re.compile(r"\d{1,3}[.．、]\s*\S|[IVXLC]{1,6}\.\s+\S|[一二三四五六七八九十]{1,3}、\S")
-_INTRODUCES = re.compile(r"(?:[;:,；：،؛]|\b(?:and|or|et|ou|y|e|o|и|или|و|أو|和|或))$")
+_INTRODUCES = re.compile(r"(?:[;:,；：،؛]\d{0,3}|\b(?:and|or|et|ou|y|e|o|и|или|و|أو|和|或))$")
 _SIGNED = re.compile(
     r"[(（]\s*(?:Signed|Signé|Firmado|Подпись|توقيع|التوقيع|签名|签字)\s*[)）]", re.IGNORECASE
 )
+_ANNEX = re.compile(r"(?:annex|annexe|anexo|enclosure|pièce jointe|приложение|المرفق|附件)", re.IGNORECASE)
 _STATEMENT = re.compile(r"[.!?…。！？؟:;]$")
 
 
@@ -51,7 +52,7 @@ def gather(lines: list[Line], rules: Rules) -> tuple[list[Part], list[Repair]]:
     parts = [_part(group, layout) for group in groups[:signature]]
     rest = groups[signature:]
     if rest:
-        end = next((i for i, group in enumerate(rest) if i and layout.is_text(group)), len(rest))
+        end = next((i for i, group in enumerate(rest) if i and layout.follows(group)), len(rest))
         signed = tuple(line for group in rest[:end] for line in group)
         parts.append(Part(kind=BlockKind.SIGNATURE, lines=signed))
         parts += [_part(group, layout) for group in rest[end:]]
@@ -90,7 +91,13 @@ class _Layout:
 
     def is_text(self, group: list[Line]) -> bool:
         """Whether lines are sentences, not a title or a name."""
-        return bool(_STATEMENT.search(group[-1].text)) or len(group) > 3
+        last = group[-1]
+        return self._finished(last) or bool(_STATEMENT.search(last.text)) or len(group) > 3
+
+    def follows(self, group: list[Line]) -> bool:
+        """Whether lines after a signature are no part of it: text again, a new page, an annex."""
+        first = group[0]
+        return first.joint or first.new_page or bool(_ANNEX.match(first.text)) or self.is_text(group)
 
     def is_brief(self, line: Line) -> bool:
         """Whether a line is far from filling the measure."""
@@ -120,13 +127,11 @@ class _Layout:
         if _NUMBERED.match(line.text) and finished and len(group) >= 1:
             return self._indented(line) or is_short(before, line, self.full) or self._numbered(line)
         if self.indents and self._indented(line) and not low:
-            return finished or bool(_INTRODUCES.search(before.text)) or not self._indented_same(group, line)
+            introduced = bool(_INTRODUCES.search(before.text))
+            return finished or introduced or is_short(before, line, self.full)
         if self.indents or self.spaces or low or not finished:
             return False
         return is_short(before, line, self.full)
-
-    def _indented_same(self, group: list[Line], line: Line) -> bool:
-        return group[-1].indent == line.indent
 
     def _numbered(self, line: Line) -> bool:
         label = re.match(r"\d+", line.text)
@@ -175,7 +180,10 @@ def _signature_start(groups: list[list[Line]], layout: _Layout) -> int:
     """Where the signature begins: at `(Signed)`, or at the last lines that are no sentences."""
     for index, group in enumerate(groups):
         if _SIGNED.match(group[0].text):
-            return index
+            # In French the office stands before: « L’Ambassadeur, (Signé) … ».
+            office = groups[index - 1] if index else group
+            brief = all(layout.is_brief(line) for line in office)
+            return index - 1 if index and brief and not layout.is_text(office) else index
     start = len(groups)
     while start > 1 and not layout.is_text(groups[start - 1]):
         lines = groups[start - 1]

@@ -19,7 +19,7 @@ _CODE_HEAD = re.compile(r"[A-Z]{1,5}/|\d+[-/]?|[A-Z]\b")
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_TWO_WORDS = re.compile(r"(?<![\w-])([^\W\d_]+) (?=([^\W\d_]+))")
+_TWO_WORDS = re.compile(r"(?<![\w'’-])([^\W\d_]+) (?=([^\W\d_]+)(?!['’\w]))")
 
 
 @dataclass(slots=True)
@@ -162,26 +162,35 @@ def _mend_soft_hyphens(passage: Passage, evidence: Evidence) -> None:
 
 
 def _mend_words(passage: Passage, evidence: Evidence) -> None:
+    cuts = _cuts(passage, evidence.vocabulary)
     pieces: list[str] = []
     lines: list[int] = []
     start = 0
-    for found in _TWO_WORDS.finditer(passage.text):
-        left, right = found[1], found[2]
-        if not right.islower() or (len(left) > 1 and left.isupper()):
-            continue
-        verdict = evidence.vocabulary.is_cut(left, right)
-        space = found.end(1)
-        if space < start or verdict is False:
-            continue
-        line = passage.lines[space]
-        if verdict is None:
-            why = "either two words or one that a space has cut; both are known"
-            passage.repair("undecided-word", line, found[1] + " " + right, found[1] + " " + right, why)
-            continue
+    for space, left, right in cuts:
         why = f"“{left + right}” is a word, the pieces are not or hardly"
-        passage.repair("mended-word", line, f"{left} {right}", left + right, why)
+        passage.repair("mended-word", passage.lines[space], f"{left} {right}", left + right, why)
         pieces.append(passage.text[start:space])
         lines += passage.lines[start:space]
         start = space + 1
     passage.text = "".join(pieces) + passage.text[start:]
     passage.lines = lines + passage.lines[start:]
+
+
+def _cuts(passage: Passage, vocabulary: Vocabulary) -> list[tuple[int, str, str]]:
+    """Spaces that stand within a word, with its halves; of two that share a piece, the likelier."""
+    cuts: list[tuple[int, str, str]] = []
+    for found in _TWO_WORDS.finditer(passage.text):
+        left, right, space = found[1], found[2], found.end(1)
+        if not right.islower() or (len(left) > 1 and left.isupper()):
+            continue
+        verdict = vocabulary.is_cut(left, right)
+        if verdict is None:
+            why = "either two words or one that a space has cut; both are known"
+            both = f"{left} {right}"
+            passage.repair("undecided-word", passage.lines[space], both, both, why)
+        elif verdict and cuts and cuts[-1][0] + 1 + len(left) == space:
+            if vocabulary.surprise(left, right) > vocabulary.surprise(*cuts[-1][1:]):
+                cuts[-1] = (space, left, right)
+        elif verdict:
+            cuts.append((space, left, right))
+    return cuts

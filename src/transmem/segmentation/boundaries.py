@@ -130,7 +130,7 @@ class _Place:
         which = self._list(before)
         if which is None:
             return self._after_initial(before)
-        if self.marked or self.found["closers"].strip():
+        if which != "name" and (self.marked or self.found["closers"].strip()):
             return None
         match which:
             case "name":
