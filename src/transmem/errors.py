@@ -44,3 +44,15 @@ class LanguageError(TransmemError):
 
 class ReferenceMismatchError(TransmemError):
     """A reference translation that does not go with the catalog it should score."""
+
+
+class MissingTranslationError(TransmemError):
+    """An edition was asked for that may not have gaps, and has some (exit code 1, not 2).
+
+    Attributes:
+        missing: Source texts without a translation that can be published, in reading order.
+    """
+
+    def __init__(self, message: str, *, missing: tuple[str, ...], path: Path | str | None = None):
+        super().__init__(message, path=path)
+        self.missing = missing

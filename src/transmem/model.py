@@ -6,7 +6,8 @@ line numbers start at 1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -252,12 +253,18 @@ class Metric:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentScore:
-    """The scores of one segment; ``values`` are named as the corpus metrics are."""
+    """The scores of one segment.
+
+    Attributes:
+        values: By the names that the corpus metrics have.
+        line: Where the entry stands in the catalog; None if it was not read from a file.
+    """
 
     source: str
     hypothesis: str
     reference: str
     values: Mapping[str, float]
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,3 +300,65 @@ class Edition:
     format: str
     content: bytes
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many findings there are of each severity."""
+
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            errors=self.errors + other.errors,
+            warnings=self.warnings + other.warnings,
+            infos=self.infos + other.infos,
+        )
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Tally:
+        """Counts findings."""
+        counted = Counter(finding.severity for finding in findings)
+        return cls(
+            errors=counted[Severity.ERROR],
+            warnings=counted[Severity.WARNING],
+            infos=counted[Severity.INFO],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the checks found, and in how much.
+
+    Attributes:
+        files: Catalogs that were checked.
+        units: Entries of them that were checked.
+    """
+
+    findings: tuple[Finding, ...]
+    files: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """How far a catalog is and what the checks say of it."""
+
+    progress: Progress
+    findings: Tally = Tally()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build made of one catalog.
+
+    Attributes:
+        editions: Names of the files it wrote.
+        refused: Why it did not write the others; empty if it wrote all.
+    """
+
+    status: Status
+    editions: tuple[str, ...] = ()
+    refused: str = ""

@@ -32,7 +32,7 @@ _RARE = 2e-6
 _COMMON = 2e-5
 # How much more often two pieces must meet as one word than chance would have it.
 _SURPRISE = 1e4
-_HYPHEN_SURPRISE = 1e2
+_HYPHEN_SURPRISE = 10.0
 
 
 @cache
@@ -89,6 +89,8 @@ class Vocabulary:
     def is_hyphenated(self, left: str, right: str) -> bool | None:
         """Whether the hyphen between the halves belongs to the word; None if nothing decides it.
 
+        Halves that are no words themselves are taken for one word that was hyphenated.
+
         >>> words = Vocabulary("a well-being", "en")
         >>> words.is_hyphenated("night", "time"), words.is_hyphenated("interna", "tional")
         (True, False)
@@ -102,5 +104,6 @@ class Vocabulary:
             return True
         if self._count(left + right) and self.surprise(left, right) >= _HYPHEN_SURPRISE:
             return False
-        known = self._count(left, without=1) and self._count(right, without=1)
-        return True if known else None
+        if not (self._count(left, without=1) and self._count(right, without=1)):
+            return False
+        return None if self._count(left + right) else True

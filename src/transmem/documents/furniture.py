@@ -21,6 +21,8 @@ _JOB = re.compile(r"(?:\d{1,3}/\d{1,3}\s+)?\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{
 _SYMBOLS = re.compile(r"(?:United Nations\s+)?[A-Z]{1,5}/[\w./()*-]*\d[\w./()*–-]*(?:[\s–-]+[A-Z]{1,5}/[\w./()*–-]*\d[\w./()*–-]*)*")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+|mailto:\S+", re.IGNORECASE)
 _EDGE = 4
+# A running head is short; a longer line that comes again may be a formula of the text.
+_HEAD = 50
 
 
 def take_out(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
@@ -73,13 +75,21 @@ def _running(lines: list[Line]) -> set[int]:
 def _counted(lines: list[Line]) -> set[int]:
     """Bare numbers that count 1, 2, 3 … through a text without form feeds."""
     bare = [index for index, line in enumerate(lines) if line.text.isdigit() and len(line.text) < 4]
-    counted: list[int] = []
-    for index in bare:
-        number = int(lines[index].text)
-        if (counted and number == int(lines[counted[-1]].text) + 1) or (not counted and number < 3):
+    counted = [bare[0]] if bare and int(lines[bare[0]].text) < 3 else []
+    for index in bare[1:]:
+        if counted and int(lines[index].text) == int(lines[counted[-1]].text) + 1:
             counted.append(index)
-    alone = len(counted) == len(bare) and all(lines[i].gap for i in counted)
-    return set(counted) if len(counted) > 1 and alone else set()
+    apart = sum(_apart(lines, index) for index in counted)
+    return set(counted) if len(counted) > 1 and 2 * apart >= len(counted) else set()
+
+
+def _apart(lines: list[Line], index: int) -> bool:
+    """Whether a line stands at the end of the text, by itself, or by a dump of addresses."""
+    if index + 1 == len(lines):
+        return True
+    near = lines[index - 1 : index] + [lines[index + 1]]
+    dump = any(_ADDRESS.fullmatch(line.text) for line in near)
+    return dump or (lines[index].gap > 0 and lines[index + 1].gap > lines[index].gap)
 
 
 def _edges(lines: list[Line]) -> set[int]:
@@ -87,28 +97,29 @@ def _edges(lines: list[Line]) -> set[int]:
     pages = [range(a, b) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
     heads, feet = defaultdict(set), defaultdict(set)
     for number, page in enumerate(pages):
-        for index in page[:_EDGE]:
+        prose = [index for index in page if not _ADDRESS.fullmatch(lines[index].text)]
+        for index in prose[:_EDGE]:
             heads[_shape(lines[index].text)].add(number)
-        for index in page[-_EDGE:]:
+        for index in prose[-_EDGE:]:
             feet[_shape(lines[index].text)].add(number)
     found: set[int] = set()
     for page in pages:
-        found |= _edge(lines, page[:_EDGE], heads, first=page[0] == 0)
-        found |= _edge(lines, page[::-1][:_EDGE], feet, first=False)
+        prose = [index for index in page if not _ADDRESS.fullmatch(lines[index].text)]
+        found |= _edge(lines, prose[:_EDGE], heads, first=page[0] == 0)
+        found |= _edge(lines, prose[::-1][:_EDGE], feet, first=False)
     return found
 
 
 def _edge(
-    lines: list[Line], indexes: range, shapes: dict[str, set[int]], *, first: bool
+    lines: list[Line], indexes: list[int], shapes: dict[str, set[int]], *, first: bool
 ) -> set[int]:
     # From the paper's edge inwards, up to the first line that is text.
     found: set[int] = set()
     for index in indexes:
         text = lines[index].text
-        again = len(shapes[_shape(text)]) > 1 and not text[-1:] in ".;," and not is_rule(text)
+        times = len(shapes[_shape(text)])
+        again = times > (1 if len(text) <= _HEAD else 2) and text[-1] not in ".;," and not is_rule(text)
         known = bool(_NUMBERED.fullmatch(text) or _JOB.fullmatch(text))
-        if _ADDRESS.fullmatch(text) and not first:
-            continue
         if not (known or again or (_SYMBOLS.fullmatch(text) and not first)):
             break
         found.add(index)

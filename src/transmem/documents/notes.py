@@ -110,7 +110,30 @@ class _Lifter:
                 self._drop_rule(line)
                 return index + 1
             return None
-        return index if self._label(index, loose=False) else None
+        if self._label(index, loose=False) or (self._open() and self._continues_note(index)):
+            return index
+        return None
+
+    def _continues_note(self, index: int) -> bool:
+        """Whether the last note goes on here, at the foot of the next page, with no rule above.
+
+        The foot is set apart: by a wider space before it, or by narrower spaces within.
+        """
+        line = self.lines[index]
+        body = self.parts.body
+        if line.new_page or line.joint or not body or body[-1].number < self.parts.notes[-1].lines[-1].number:
+            return False
+        foot = [line]
+        for later in self.lines[index + 1 :]:
+            if later.new_page or later.joint or _LABEL.match(later.text):
+                break
+            foot.append(later)
+        inner = {other.gap for other in foot[1:]}
+        if self.body_gap:
+            return len(foot) > 1 and max(inner) < self.body_gap
+        apart = line.gap > self.body_gap and all(gap <= self.body_gap for gap in inner)
+        cut = not is_finished(body[-1].text, self.rules)
+        return apart and (cut or starts_low(line.text))
 
     def _open(self) -> bool:
         """Whether the last note was cut by the end of its page."""
@@ -244,8 +267,12 @@ def _usual_gap(lines: list[Line]) -> int:
 def _paragraph_numbers(lines: list[Line]) -> set[int]:
     """Numbers of paragraphs, if the text numbers them: `1.`, `2.`, `3.` … in order."""
     found: list[int] = []
+    marked = False
     for line in lines:
         label = re.match(r"(\d{1,3})\.\s+\S", line.text)
         if label and int(label[1]) == len(found) + 1:
             found.append(int(label[1]))
+            if marked and len(found) == 1:
+                return set()  # notes that are labelled `1.`: their mark stood above
+        marked = marked or any(mark_number(mark) == 1 for mark in MARK.finditer(line.text))
     return set(found) if len(found) > 2 else set()

@@ -70,11 +70,13 @@ class _Layout:
         self.margins = _margins(lines)
         inner = [(a, b) for a, b in pairs(lines) if not b.joint]
         gaps = Counter(b.gap for a, b in inner if not self._finished(a) and starts_low(b.text))
-        gaps = gaps or Counter(b.gap for _, b in inner)
+        gaps = gaps or Counter(b.gap for a, b in inner if not self._finished(a))
         self.gap = max((gap for gap, count in gaps.items() if count * 5 >= sum(gaps.values())), default=0)
         ends = [(a, b) for a, b in inner if self._finished(a) and not starts_low(b.text)]
         self.indents = self._share(lambda a, b: self._indented(b), inner, of=lambda a, b: not self._finished(a))
         self.indents = any(self._indented(b) for _, b in ends) and self.indents < 0.2
+        first = Counter(b.indent for _, b in ends if self._indented(b))
+        self.first_indent = first.most_common(1)[0][0] if first else 0
         self.spaces = any(b.gap > self.gap for _, b in ends)
         cut = [b for a, b in pairs(lines) if b.joint and not self._finished(a)]
         self.joints_indent = any(self._indented(b) for b in cut)
@@ -98,6 +100,10 @@ class _Layout:
         """Whether lines after a signature are no part of it: text again, a new page, an annex."""
         first = group[0]
         return first.joint or first.new_page or bool(_ANNEX.match(first.text)) or self.is_text(group)
+
+    def _centred(self, before: Line, line: Line) -> bool:
+        """Whether both lines are set in from the margin, other than a paragraph's first line is."""
+        return self._indented(before) and line.indent != self.first_indent
 
     def is_brief(self, line: Line) -> bool:
         """Whether a line is far from filling the measure."""
@@ -127,6 +133,8 @@ class _Layout:
         if _NUMBERED.match(line.text) and finished and len(group) >= 1:
             return self._indented(line) or is_short(before, line, self.full) or self._numbered(line)
         if self.indents and self._indented(line) and not low:
+            if self._centred(before, line):
+                return finished
             introduced = bool(_INTRODUCES.search(before.text))
             return finished or introduced or is_short(before, line, self.full)
         if self.indents or self.spaces or low or not finished:

@@ -15,6 +15,7 @@ _HYPHENS = "-‐\xad"
 _ADDRESS_TAIL = re.compile(r"(?:https?://|ftp://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_SIGN = re.compile(r"[/%_#=&?~]|\w-\w|\w\.\w{2,}")
 _CODE_TAIL = re.compile(r"(?:\S*\d\S*|\b[A-Z]{1,4}(?:/\S*)?)[-‐\xad/]$")
+_OPEN_TAIL = re.compile(r"\w/$|\d[–—]$")
 _CODE_HEAD = re.compile(r"[A-Z]{1,5}/|\d+[-/]?|[A-Z]\b")
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -90,13 +91,15 @@ def _join(passage: Passage, text: str, line: int, evidence: Evidence) -> None:
     address = _ADDRESS_TAIL.search(last)
     if address and _is_cut_address(address[0], first, evidence):
         why = "an address that the end of the line has cut"
-        passage.repair("rejoined-address", line, f"{last}\n{first}", last + first, why)
+        before, kept = f"{last}\n{first}", _without_hyphenation(last, first, evidence)
+        passage.put(len(passage.text) - len(last), len(passage.text), kept)
+        passage.repair("rejoined-address", line, before, kept + first, why)
     elif _WIDE.match(before[-1]) and _WIDE.match(text[0]):
         pass
     elif last[-1] in _HYPHENS and len(last) > 1:
         _join_hyphen(passage, last, first, line, evidence)
-    elif _CODE_TAIL.fullmatch(last) and _CODE_HEAD.match(first) and last[-1] == "/":
-        why = "a symbol that the end of the line has cut"
+    elif _OPEN_TAIL.search(last) and (last[-1] == "/" or first[0].isdigit()):
+        why = "a reference or range that the end of the line has cut"
         passage.repair("rejoined-symbol", line, f"{last}\n{first}", last + first, why)
     else:
         passage.add(" ", line)
@@ -117,6 +120,18 @@ def _is_cut_address(tail: str, first: str, evidence: Evidence) -> bool:
     if tail[-1] == "/":
         return not first[:1].isupper() or bool(_ADDRESS_SIGN.search(first))
     return bool(_ADDRESS_SIGN.search(trim_address(first)))
+
+
+def _without_hyphenation(last: str, first: str, evidence: Evidence) -> str:
+    """The first part of an address, less a hyphen that the typesetter put at the line's end."""
+    left, right = _LAST_WORD.search(last[:-1]), _FIRST_WORD.match(first)
+    if last[-1] not in _HYPHENS or not left or not right:
+        return last
+    whole = plain_address(trim_address(last + first))
+    if any(whole in address for address in evidence.addresses):
+        return last
+    added = evidence.vocabulary.is_hyphenated(left[0], right[0]) is False
+    return last[:-1] if added else last
 
 
 def _join_hyphen(passage: Passage, last: str, first: str, line: int, evidence: Evidence) -> None:

@@ -1,0 +1,11 @@
+"""PO and POT text in and out.
+
+Reading keeps the very lines of each entry, and writing uses them again wherever nothing
+changed, so that a file keeps the wrapping of the editor that saved it.
+"""
+
+from transmem.catalogs.headers import new_header
+from transmem.catalogs.reading import decode, parse
+from transmem.catalogs.writing import render
+
+__all__ = ["decode", "new_header", "parse", "render"]

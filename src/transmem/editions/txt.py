@@ -1,0 +1,41 @@
+"""Plain text: a paragraph a line, a blank line between, marks as ``[1]``, notes at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transmem.editions import plain
+from transmem.editions.runs import Run, RunKind
+from transmem.model import BlockKind
+
+if TYPE_CHECKING:
+    from transmem.editions.content import Content, Part
+
+NAME = "txt"
+# As United Nations documents draw it above their footnotes.
+_RULE = "_" * 18
+
+
+def render(content: Content) -> bytes:
+    """Gives the translated document as UTF-8."""
+    side = content.target
+    parts = [_part(part, side.language) for part in side.body]
+    if side.notes:
+        parts += [_RULE, *(_note(note, side.language) for note in side.notes)]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _part(part: Part, language: str) -> str:
+    texts = [plain.write(text, language, _show) for text in part.texts]
+    if part.kind is BlockKind.SIGNATURE:
+        return "\n".join(texts)
+    return "".join(text.gap + line for text, line in zip(part.texts, texts, strict=True))
+
+
+def _note(note: Part, language: str) -> str:
+    label = "" if note.number is None else f"[{note.number}] "
+    return label + _part(note, language)
+
+
+def _show(run: Run) -> str:
+    return f"[{run.number}]" if run.kind is RunKind.MARK else run.text

@@ -1,0 +1,50 @@
+"""Reports: a value in, a text out, nothing printed.
+
+A report is a module with a ``NAME``, which is what ``--format`` calls it, and a function
+``render``. It is listed below with the reports of the same kind of value. Reports for
+people take their room and colour from a `Look`; the others do not look at it. No report
+ends with a line break. The other modules here are what reports share: `look`, `columns`,
+`figures` (sums, rounding, wording) and `contract` (how JSON is written).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from transmem.model import Built, Checked, Document, Score, Status
+from transmem.reports import (
+    build_json,
+    build_text,
+    document_json,
+    document_text,
+    findings_json,
+    findings_text,
+    scores_json,
+    scores_text,
+    status_csv,
+    status_json,
+    status_text,
+)
+from transmem.reports.look import PLAIN, Look
+
+__all__ = ["BUILD", "DOCUMENT", "FINDINGS", "PLAIN", "SCORES", "STATUS", "Look", "Report"]
+
+_Value_contra = TypeVar("_Value_contra", contravariant=True)
+
+
+class Report(Protocol[_Value_contra]):
+    """What a module must have to be a report of a kind of value."""
+
+    NAME: str
+
+    def render(self, value: _Value_contra, look: Look = PLAIN, /) -> str:
+        """Writes the value as text, without a line break at its end."""
+        ...
+
+
+DOCUMENT: tuple[Report[Document], ...] = (document_text, document_json)
+FINDINGS: tuple[Report[Checked], ...] = (findings_text, findings_json)
+STATUS: tuple[Report[Sequence[Status]], ...] = (status_text, status_json, status_csv)
+SCORES: tuple[Report[Sequence[Score]], ...] = (scores_text, scores_json)
+BUILD: tuple[Report[Sequence[Built]], ...] = (build_text, build_json)
