@@ -85,6 +85,7 @@ def references(catalog: Catalog, *, language: str) -> dict[tuple[str | None, str
 
     Raises:
         ReferenceMismatchError: The reference is in another language.
+        LanguageError: One of the languages is not a tag.
     """
     if catalog.language and languages.base(catalog.language) != languages.base(language):
         raise ReferenceMismatchError(

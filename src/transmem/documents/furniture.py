@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from urllib.parse import unquote
 
-from transmem.documents.lines import Line, is_rule
+from transmem.documents.lines import Line, is_rule, starts_low
 from transmem.model import Repair
 
 _OF = r"(?:/|of|de|sur|из|من|von|共)"
@@ -65,16 +65,16 @@ def _running(lines: list[Line]) -> set[int]:
     found = {
         index
         for index, line in enumerate(lines)
-        if _NUMBERED.fullmatch(line.text) and not line.text.isdigit() or _JOB.fullmatch(line.text)
+        if _NUMBERED.fullmatch(line.text) and not line.text.isdecimal() or _JOB.fullmatch(line.text)
     }
     repeated = Counter(line.text for line in lines if _SYMBOLS.fullmatch(line.text))
-    found |= {index for index, line in enumerate(lines) if repeated[line.text] > 1}
+    found |= {index for index, line in enumerate(lines) if repeated[line.text] > 1 and line.text[-1] != "."}
     return found | _counted(lines)
 
 
 def _counted(lines: list[Line]) -> set[int]:
     """Bare numbers that count 1, 2, 3 … through a text without form feeds."""
-    bare = [index for index, line in enumerate(lines) if line.text.isdigit() and len(line.text) < 4]
+    bare = [index for index, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4]
     counted = [bare[0]] if bare and int(lines[bare[0]].text) < 3 else []
     for index in bare[1:]:
         if counted and int(lines[index].text) == int(lines[counted[-1]].text) + 1:
@@ -84,12 +84,12 @@ def _counted(lines: list[Line]) -> set[int]:
 
 
 def _apart(lines: list[Line], index: int) -> bool:
-    """Whether a line stands at the end of the text, by itself, or by a dump of addresses."""
+    """Whether a line stands at the end of the text, in mid-sentence, or by a dump of addresses."""
     if index + 1 == len(lines):
         return True
     near = lines[index - 1 : index] + [lines[index + 1]]
     dump = any(_ADDRESS.fullmatch(line.text) for line in near)
-    return dump or (lines[index].gap > 0 and lines[index + 1].gap > lines[index].gap)
+    return dump or starts_low(lines[index + 1].text) or (lines[index].gap > 0 and lines[index + 1].gap > lines[index].gap)
 
 
 def _edges(lines: list[Line]) -> set[int]:
@@ -120,7 +120,7 @@ def _edge(
         times = len(shapes[_shape(text)])
         again = times > (1 if len(text) <= _HEAD else 2) and text[-1] not in ".;," and not is_rule(text)
         known = bool(_NUMBERED.fullmatch(text) or _JOB.fullmatch(text))
-        if not (known or again or (_SYMBOLS.fullmatch(text) and not first)):
+        if not (known or again or (_SYMBOLS.fullmatch(text) and text[-1] != "." and not first)):
             break
         found.add(index)
     return found

@@ -29,10 +29,20 @@ def find(passages: list[Passage], numbers: set[int], rules: Rules) -> list[Mark]
     """Finds the marks of the notes with these numbers.
 
     Of all places that look like marks, those are taken that stand in the order of the notes and
-    have the most speaking for them.
+    have the most speaking for them; of marks written out as ``[^n]`` all.
     """
     candidates = [mark for mark in _candidates(passages, rules) if mark.number in numbers]
-    return _best_chain(candidates)
+    chain = {*_best_chain(candidates), *written(passages, numbers, rules)}
+    return sorted(chain, key=lambda mark: (mark.passage, mark.start))
+
+
+def written(passages: list[Passage], numbers: set[int], rules: Rules) -> list[Mark]:
+    """Finds the marks that are written out as ``[^n]``, in notes too."""
+    return [
+        mark
+        for mark in _candidates(passages, rules)
+        if mark.number in numbers and mark.printed.startswith("[^")
+    ]
 
 
 def orphans(passages: list[Passage], numbers: set[int], rules: Rules) -> list[Mark]:

@@ -27,7 +27,7 @@ _SIGNED = re.compile(
     r"[(（]\s*(?:Signed|Signé|Firmado|Подпись|توقيع|التوقيع|签名|签字)\s*[)）]", re.IGNORECASE
 )
 _ANNEX = re.compile(r"(?:annex|annexe|anexo|enclosure|pièce jointe|приложение|المرفق|附件)", re.IGNORECASE)
-_STATEMENT = re.compile(r"[.!?…。！？؟:;]$")
+_STATEMENT = re.compile(r"[.!?…。！？؟:;：；؛]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,11 @@ class _Layout:
         self.full = measure(lines)
         self.margins = _margins(lines)
         inner = [(a, b) for a, b in pairs(lines) if not b.joint]
-        gaps = Counter(b.gap for a, b in inner if not self._finished(a) and starts_low(b.text))
-        gaps = gaps or Counter(b.gap for a, b in inner if not self._finished(a))
-        self.gap = max((gap for gap, count in gaps.items() if count * 5 >= sum(gaps.values())), default=0)
+        within = [(a, b) for a, b in inner if self._goes_on(a, b)]
+        gaps = Counter(b.gap for _, b in within if starts_low(b.text)) or Counter(
+            b.gap for _, b in within
+        )
+        self.gap = max((gap for gap, count in gaps.items() if count * 4 >= sum(gaps.values())), default=0)
         ends = [(a, b) for a, b in inner if self._finished(a) and not starts_low(b.text)]
         self.indents = self._share(lambda a, b: self._indented(b), inner, of=lambda a, b: not self._finished(a))
         self.indents = any(self._indented(b) for _, b in ends) and self.indents < 0.2
@@ -85,6 +87,11 @@ class _Layout:
         among = [(a, b) for a, b in inner if of(a, b)]
         return sum(test(a, b) for a, b in among) / len(among) if among else 0.0
 
+    def _goes_on(self, before: Line, line: Line) -> bool:
+        """Whether a sentence certainly runs from one line to the next."""
+        ends = self._finished(before) or _INTRODUCES.search(before.text)
+        return not ends and not _ITEM.match(line.text)
+
     def _finished(self, line: Line) -> bool:
         return is_finished(line.text, self.rules)
 
@@ -94,7 +101,7 @@ class _Layout:
     def is_text(self, group: list[Line]) -> bool:
         """Whether lines are sentences, not a title or a name."""
         last = group[-1]
-        return self._finished(last) or bool(_STATEMENT.search(last.text)) or len(group) > 3
+        return self._finished(last) or bool(_STATEMENT.search(last.text)) or len(group) > 5
 
     def follows(self, group: list[Line]) -> bool:
         """Whether lines after a signature are no part of it: text again, a new page, an annex."""

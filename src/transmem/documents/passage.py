@@ -94,7 +94,7 @@ def _join(passage: Passage, text: str, line: int, evidence: Evidence) -> None:
         before, kept = f"{last}\n{first}", _without_hyphenation(last, first, evidence)
         passage.put(len(passage.text) - len(last), len(passage.text), kept)
         passage.repair("rejoined-address", line, before, kept + first, why)
-    elif _WIDE.match(before[-1]) and _WIDE.match(text[0]):
+    elif _WIDE.match(before[-1]) or _WIDE.match(text[0]):
         pass
     elif last[-1] in _HYPHENS and len(last) > 1:
         _join_hyphen(passage, last, first, line, evidence)

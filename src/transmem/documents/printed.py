@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from transmem import languages, segmentation
 from transmem.documents import marks
+from transmem.documents.conservation import unaccounted
 from transmem.documents.furniture import take_out
 from transmem.documents.lines import Line, split_lines
 from transmem.documents.notes import Note, lift
 from transmem.documents.paragraphs import Part, gather
 from transmem.documents.passage import Evidence, Passage, plain_address, put_together
+from transmem.errors import DocumentError
 from transmem.model import Block, BlockKind, Document, Repair, Segment
 from transmem.segmentation.rules import rules_for
 from transmem.vocabulary import Vocabulary
@@ -29,6 +31,9 @@ def read_text(text: str, *, path: str, language: str) -> Document:
         text: The file's text.
         path: As references in catalogs shall name it.
         language: BCP 47 or POSIX tag.
+
+    Raises:
+        DocumentError: The proof above failed.
     """
     tag = languages.canonical(language)
     rules = rules_for(languages.base(tag))
@@ -45,18 +50,27 @@ def read_text(text: str, *, path: str, language: str) -> Document:
     found = marks.find(passages, numbers, rules)
     problems = _problems(parts.notes, found, marks.orphans(passages, numbers, rules), passages)
     marks.place(passages, found)
+    foot = [passage for _, passage in notes]
+    marks.place(foot, marks.written(foot, numbers, rules))
     blocks = _body_blocks(body, passages, tag)
     blocks += [_note_block(note, passage, tag) for note, passage in notes]
     repairs += parts.repairs + undecided + _label_repairs(parts.notes)
     for passage in [*passages, *(passage for _, passage in notes)]:
         repairs += passage.repairs
-    return Document(
+    document = Document(
         path=path,
         language=tag,
         blocks=tuple(blocks),
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line)),
         problems=tuple(problems),
     )
+    if lost := unaccounted(text, document):
+        raise DocumentError(
+            f"reading it would lose or invent characters ({dict(lost)}); this is a fault of "
+            "transmem, please report it with the text",
+            path=path,
+        )
+    return document
 
 
 def _dropped_bom() -> Repair:
