@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transmem.catalogs import decode, new_header, parse, render
 from transmem.errors import CatalogError
 from transmem.model import Catalog, Unit
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    Tool = Callable[[str], str]
+Tool = Callable[[str], str]
 
 CREATED = datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
 HEADER = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -78,6 +75,7 @@ CATALOGS = st.lists(units(), max_size=5, unique_by=lambda unit: unit.key).map(
 )
 
 
+@settings(deadline=None)
 @given(CATALOGS)
 def test_what_is_written_is_read_again(given_catalog: Catalog) -> None:
     read = parse(render(given_catalog), path="x.po")
@@ -86,6 +84,7 @@ def test_what_is_written_is_read_again(given_catalog: Catalog) -> None:
     assert read.language == "fr"
 
 
+@settings(deadline=None)
 @given(CATALOGS, CATALOGS)
 def test_the_lines_of_a_previous_file_change_nothing_in_what_is_read(
     old: Catalog, new: Catalog
@@ -96,6 +95,7 @@ def test_the_lines_of_a_previous_file_change_nothing_in_what_is_read(
     assert parse(render(mixed, previous=previous), path="x.po").units == mixed.units
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read_or_refused_with_its_place(text: str) -> None:
     try:
@@ -142,6 +142,13 @@ def test_the_header_keeps_its_lines_and_comments() -> None:
     assert read.header == f"# Translators:\n# Ada\n#\n{HEADER}".rstrip("\n")
     assert read.metadata == {"Language": "fr", "Content-Type": "text/plain; charset=UTF-8"}
     assert (read.units[0].line, read.units[0].raw) == (9, '# note\nmsgid "a"\nmsgstr "b"')
+
+
+def test_a_header_field_may_go_on_in_the_next_line() -> None:
+    read = parse(f'{HEADER}"X-Remark: one\\n"\n"two\\n"\n', path="x.po")
+    assert read.metadata["X-Remark"] == "one\ntwo"
+    more = replace(read, metadata={**read.metadata, "X-More": "1"})
+    assert parse(render(more, previous=read), path="x.po").metadata == more.metadata
 
 
 def test_line_ends_of_windows_and_byte_order_marks_are_understood() -> None:

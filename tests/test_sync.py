@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transmem.catalogs import parse, render
@@ -17,11 +18,7 @@ from transmem.errors import CatalogError
 from transmem.model import Block, BlockKind, Catalog, Document, Segment, Unit
 from transmem.sync import Merge, describe_change, merge, template
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
-
-    Tool = Callable[[str], str]
+Tool = Callable[[str], str]
 
 CREATED = datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
 LATER = datetime(2025, 2, 3, 10, 0, tzinfo=UTC)
@@ -414,6 +411,7 @@ def merge_or_none(new: Catalog, before: Catalog) -> Merge | None:
         return None
 
 
+@settings(deadline=None)  # The first call reads the rules of segmentation.
 @given(OLD, BLOCKS)
 def test_no_translation_and_no_note_is_ever_lost(before: Catalog, blocks: list[Block]) -> None:
     merged = merge_or_none(pot(*blocks), before)
@@ -428,6 +426,7 @@ def test_no_translation_and_no_note_is_ever_lost(before: Catalog, blocks: list[B
             assert unit.msgid in sources
 
 
+@settings(deadline=None)  # The first call reads the rules of segmentation.
 @given(OLD, BLOCKS)
 def test_merging_twice_changes_not_one_byte(before: Catalog, blocks: list[Block]) -> None:
     new = pot(*blocks)
@@ -441,6 +440,7 @@ def test_merging_twice_changes_not_one_byte(before: Catalog, blocks: list[Block]
     assert again.fuzzied == again.obsoleted == again.revived == 0
 
 
+@settings(deadline=None)  # The first call reads the rules of segmentation.
 @given(OLD, BLOCKS)
 def test_every_entry_is_counted_once(before: Catalog, blocks: list[Block]) -> None:
     new = pot(*blocks)
@@ -603,3 +603,19 @@ def test_a_thousand_entries_are_merged_in_a_moment() -> None:
     merged = merge(new, before, language="fr", created=CREATED)
     assert time.perf_counter() - start < 2  # It takes about a tenth of a second.
     assert merged.fuzzied == 51
+
+
+DIGITS = str.maketrans("0123456789", "零一二三四五六七八九")
+
+
+@pytest.mark.parametrize(("source_language", "joint"), [("en", " "), ("zh", "")])
+def test_in_a_large_catalog_each_edit_finds_its_old_text(source_language: str, joint: str) -> None:
+    def numbered(change: str) -> list[str]:
+        numbers = (str(n).translate(DIGITS) for n in range(1100))
+        return [joint.join([f"{change}决议第{n}条规定", LONG, f"条件{n}附件{n}"]) for n in numbers]
+
+    new = pot(block(*numbered("新")))
+    new = replace(new, metadata={**new.metadata, "X-Source-Language": source_language})
+    merged = merge(new, translated(numbered("旧")), language="fr", created=CREATED)
+    assert counts(merged) == (0, 0, 1100, 0, 1100)
+    assert all(u.previous == u.msgid.replace("新", "旧") for u in active(merged))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from transmem import languages
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 
 def new_header(

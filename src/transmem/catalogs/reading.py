@@ -9,17 +9,14 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import polib
 
 from transmem import languages
 from transmem.errors import CatalogError, LanguageError
 from transmem.model import Catalog, Unit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # A line that is part of a message: a mark, a keyword and a string, of which only the string is due.
 _MESSAGE = re.compile(

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import polib
 
 from transmem.catalogs.reading import is_comment, parse
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from transmem.model import Catalog, Unit
+from transmem.model import Catalog, Unit
 
 
 def render(catalog: Catalog, *, previous: Catalog | None = None) -> str:

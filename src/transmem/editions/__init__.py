@@ -1,7 +1,7 @@
 """Translated editions of a document, as the bytes of files; writes nothing.
 
-The text comes from :mod:`~transmem.editions.content`, once for all formats. A format is a
-module that lays it out; to add one, write the module and put it in a tuple here.
+:mod:`~transmem.editions.lookup` finds what an edition says, once for all formats. A format is
+a module that lays it out; to add one, write the module and put it in a tuple here.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Protocol
 from transmem import languages
 from transmem.editions import bilingual as side_by_side
 from transmem.editions import html, md, txt
-from transmem.editions.content import Content, resolve
+from transmem.editions.lookup import resolve
 from transmem.errors import ConfigurationError, MissingTranslationError
 from transmem.model import Catalog, Document, Edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from transmem.editions.content import Content
 
 
 class Format(Protocol):
@@ -115,5 +117,5 @@ def _refusal(content: Content, catalog: Catalog | None) -> MissingTranslationErr
         f"{texts} no translation that can be published in {content.target.language}; translate"
         " or confirm, or publish with missing translations marked (--missing mark)",
         missing=content.missing,
-        path=catalog and catalog.path,
+        path=catalog.path if catalog else None,
     )

@@ -1,31 +1,20 @@
-"""What an edition says: a document with each segment looked up in a catalog.
+"""What an edition says, for formats to lay out.
 
-Formats only lay this out. There are two sides of it, the source and the translation, with
-the same blocks in the same places, so that a bilingual edition can put them in pairs.
+There are two sides of it, the source and the translation, with the same blocks in the same
+places, so that a bilingual edition can put them in pairs.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transmem import languages
-from transmem.editions.runs import MARK, Run, RunKind, cut
-from transmem.model import BlockKind, Catalog, Document, Unit
+from transmem.editions.runs import Run, RunKind
+from transmem.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-# Line ends and ASCII spaces are layout; no-break, thin and ideographic spaces are typography.
-_LAYOUT = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
-# Signs that say nothing and that HTML and XML forbid: controls, surrogates, noncharacters.
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,51 +101,6 @@ class Content:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
-    """What will be printed for a segment."""
-
-    text: str
-    language: str
-    missing: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Passage:
-    """A block of the document and what will be printed for it."""
-
-    kind: BlockKind
-    number: int | None
-    sentences: tuple[_Sentence, ...]
-
-
-def resolve(
-    document: Document, catalog: Catalog | None, *, language: str, mark: bool = False
-) -> Content:
-    """Looks every segment of a document up in a catalog.
-
-    An entry whose context is the block's kind goes before an entry without a context; one
-    that is fuzzy, empty or obsolete is no translation, and the source text stands in.
-
-    Args:
-        document: What is published.
-        catalog: None for an edition in the source's own language.
-        language: Of the edition.
-        mark: Whether source texts that stand in are to be seen as such.
-    """
-    own = _original(document)
-    source = _side(own, languages.canonical(document.language))
-    if catalog is None:
-        return Content(title=source.heading, source=source, target=source)
-    translated = _translated(own, catalog, language)
-    numbers = _dealt(_calls(own), _calls(translated))
-    target = _side(translated, language, numbers=numbers, mark=mark)
-    missing = (s.text for passage in translated for s in passage.sentences if s.missing)
-    return Content(
-        title=target.heading, source=source, target=target, missing=tuple(dict.fromkeys(missing))
-    )
-
-
 def prose(texts: Iterable[Text]) -> str:
     """Gives what texts say, on one line, without marks."""
     return "".join(
@@ -164,143 +108,3 @@ def prose(texts: Iterable[Text]) -> str:
         for text in texts
         for piece in (text.gap, *(run.text for run in text.runs if run.kind is not RunKind.MARK))
     )
-
-
-def _clean(text: str) -> str:
-    r"""Leaves of a text what can be printed on one line.
-
-    >>> _clean(" one\n two\0  three ")
-    'one two three'
-    """
-    return _LAYOUT.sub(" ", _FORBIDDEN.sub("", text)).strip()
-
-
-def _original(document: Document) -> tuple[_Passage, ...]:
-    """Takes a document as it is, but for what is blank and for numbers that two notes claim."""
-    language = languages.canonical(document.language)
-    taken: set[int | None] = {None}
-    passages = []
-    for block in document.blocks:
-        sentences = tuple(
-            _Sentence(text=segment.text, language=language)
-            for segment in block.segments
-            if _clean(segment.text)
-        )
-        if sentences:
-            number = None if block.number in taken else block.number
-            passages.append(_Passage(kind=block.kind, number=number, sentences=sentences))
-            taken.add(number)
-    return tuple(passages)
-
-
-def _translated(
-    passages: Iterable[_Passage], catalog: Catalog, language: str
-) -> tuple[_Passage, ...]:
-    units: dict[tuple[str | None, str], Unit] = {}
-    for unit in catalog.units:
-        if not unit.obsolete:
-            units.setdefault(unit.key, unit)
-
-    def translate(kind: BlockKind, sentence: _Sentence) -> _Sentence:
-        unit = units.get((kind.value, sentence.text)) or units.get((None, sentence.text))
-        if unit and unit.translated and _clean(unit.msgstr):
-            return _Sentence(text=unit.msgstr, language=language)
-        return replace(sentence, missing=True)
-
-    return tuple(
-        replace(passage, sentences=tuple(translate(passage.kind, s) for s in passage.sentences))
-        for passage in passages
-    )
-
-
-def _calls(passages: Sequence[_Passage]) -> list[int]:
-    """Lists the notes that the body calls, in reading order, each once."""
-    notes = {passage.number for passage in passages}
-    calls = (
-        int(mark[1])
-        for passage in passages
-        if passage.kind is not BlockKind.FOOTNOTE
-        for sentence in passage.sentences
-        for mark in MARK.finditer(sentence.text)
-    )
-    return list(dict.fromkeys(call for call in calls if call in notes))
-
-
-def _dealt(before: Sequence[int], after: Sequence[int]) -> dict[int, int]:
-    """Deals the numbers of notes out anew where a translation calls them in another order.
-
-    Readers expect 1 before 2. Where a call was lost or invented, the numbers stay as the
-    translator sees them.
-
-    >>> _dealt([1, 2, 3], [2, 1, 3]), _dealt([1, 2], [2])
-    ({2: 1, 1: 2, 3: 3}, {})
-    """
-    return dict(zip(after, before, strict=True)) if set(before) == set(after) else {}
-
-
-def _side(
-    passages: Sequence[_Passage],
-    language: str,
-    *,
-    numbers: Mapping[int, int] = MappingProxyType({}),
-    mark: bool = False,
-) -> Side:
-    known = frozenset(p.number for p in passages if p.number is not None)
-    parts = [
-        Part(
-            kind=passage.kind,
-            place=place,
-            texts=tuple(_texts(passage.sentences, known, numbers, mark=mark)),
-            number=passage.number and numbers.get(passage.number, passage.number),
-        )
-        for place, passage in enumerate(passages)
-    ]
-    calls: Counter[int | None] = Counter()
-    body = [_counted(part, calls) for part in parts if part.kind is not BlockKind.FOOTNOTE]
-    notes = sorted((part for part in parts if part.kind is BlockKind.FOOTNOTE), key=_rank)
-    notes = [_counted(note, calls) for note in notes]
-    return Side(
-        language=language,
-        body=tuple(body),
-        notes=tuple(replace(note, calls=calls[note.number]) for note in notes),
-    )
-
-
-def _texts(
-    sentences: Sequence[_Sentence],
-    known: Collection[int],
-    numbers: Mapping[int, int],
-    *,
-    mark: bool,
-) -> Iterator[Text]:
-    def renumbered(found: re.Match[str]) -> str:
-        number = int(found[1])
-        return f"[^{numbers.get(number, number)}]" if number in known else found[0]
-
-    spaced = [languages.spaced(sentence.language) for sentence in sentences]
-    gaps = ["", *(" " if either else "" for either in map(any, pairwise(spaced)))]
-    for sentence, gap in zip(sentences, gaps, strict=True):
-        yield Text(
-            runs=cut(MARK.sub(renumbered, _clean(sentence.text)), known),
-            language=sentence.language,
-            gap=gap,
-            marked=mark and sentence.missing,
-        )
-
-
-def _counted(part: Part, calls: Counter[int | None]) -> Part:
-    """Counts the marks of a part, which must come in reading order, on top of ``calls``."""
-
-    def count(run: Run) -> Run:
-        if run.kind is not RunKind.MARK:
-            return run
-        calls[run.number] += 1
-        return replace(run, occurrence=calls[run.number])
-
-    texts = (replace(text, runs=tuple(map(count, text.runs))) for text in part.texts)
-    return replace(part, texts=tuple(texts))
-
-
-def _rank(note: Part) -> tuple[bool, int]:
-    """Puts notes in the order of their numbers, those without one last."""
-    return note.number is None, note.number or 0

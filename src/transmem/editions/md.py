@@ -21,11 +21,12 @@ NAME = "md"
 
 # An underscore inside a word, an ampersand that begins no entity and a number sign inside a
 # word mean nothing to Markdown; braces are for the template languages of site generators.
-_INLINE = re.compile(r"[\\`*\[\]<|~${}]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<!\S)#")
+_INLINE = re.compile(r"[\\`*\[\]<|~${}]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+(?:;|\Z))|(?<!\S)#")
 # What would begin a list, a quotation or an underline; "#" and "*" are escaped already.
 _LINE_START = re.compile(r"^([0-9]{0,9})((?<=[0-9])[.)](?!\S)|(?<![0-9])[-+=>])")
-# What would make an image or a link of a mark, or a note of a paragraph.
-_BESIDE_MARK = re.compile(r"!(?=\[\^[0-9])|(?<=[0-9]\])[:(]")
+# What would make an image or a link of a mark, or a note of a paragraph; not what is escaped
+# already, nor what stands in an address.
+_BESIDE_MARK = re.compile(r"(?P<safe>\\.|<[^>]*>)|!(?=\[\^[0-9])|(?<=[0-9]\])[:(]")
 
 
 def render(content: Content) -> bytes:
@@ -49,9 +50,7 @@ def _part(part: Part, language: str) -> str:
     texts = [plain.write(text, language, _show) for text in part.texts]
     if part.kind is BlockKind.SIGNATURE:
         return "\\\n".join(_guarded(text) for text in texts)
-    return _guarded(
-        "".join(text.gap + line for text, line in zip(part.texts, texts, strict=True))
-    )
+    return _guarded("".join(text.gap + line for text, line in zip(part.texts, texts, strict=True)))
 
 
 def _note(note: Part, language: str) -> str:
@@ -69,4 +68,5 @@ def _show(run: Run) -> str:
 
 def _guarded(line: str) -> str:
     """Escapes what means something only where it stands in a line of escaped runs."""
-    return _BESIDE_MARK.sub(r"\\\g<0>", _LINE_START.sub(r"\1\\\2", line))
+    line = _LINE_START.sub(r"\1\\\2", line)
+    return _BESIDE_MARK.sub(lambda found: found["safe"] or f"\\{found[0]}", line)

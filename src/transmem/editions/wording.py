@@ -26,20 +26,19 @@ class Wording:
     colon: str = ": "
 
 
-_ENGLISH = Wording(
-    notes="Notes", note="Note", back="Back to the text", untranslated="untranslated"
-)
+_ENGLISH = Wording(notes="Notes", note="Note", back="Back to the text", untranslated="untranslated")
 _WORDINGS = {
     "ar": Wording(
         notes="الحواشي", note="الحاشية", back="العودة إلى النص", untranslated="غير مترجم"
     ),
     "de": Wording(
-        notes="Anmerkungen", note="Anmerkung", back="Zurück zum Text", untranslated="nicht übersetzt"
+        notes="Anmerkungen",
+        note="Anmerkung",
+        back="Zurück zum Text",
+        untranslated="nicht übersetzt",
     ),
     "en": _ENGLISH,
-    "es": Wording(
-        notes="Notas", note="Nota", back="Volver al texto", untranslated="sin traducir"
-    ),
+    "es": Wording(notes="Notas", note="Nota", back="Volver al texto", untranslated="sin traducir"),
     "fr": Wording(
         notes="Notes",
         note="Note",
@@ -53,9 +52,7 @@ _WORDINGS = {
         back="Назад к тексту",
         untranslated="не переведено",
     ),
-    "zh": Wording(
-        notes="脚注", note="脚注", back="返回正文", untranslated="未翻译", colon="："
-    ),
+    "zh": Wording(notes="脚注", note="脚注", back="返回正文", untranslated="未翻译", colon="："),
     "zh-Hant": Wording(
         notes="註腳", note="註腳", back="返回正文", untranslated="未翻譯", colon="："
     ),

@@ -20,8 +20,8 @@ _KINDS = (
 _SENTENCE_END = re.compile(
     r"(?:[.!?…](?:\[\^[^\]\s]+\]|[^\w\s])*\s+|[。！？])[^\w\s]*(?P<next>[^\W\d_])"
 )
-# How much of a part must be found in the whole again, of 100.
-_CONTAINED = 88
+# How much of a part must be found in the whole, of 100: nearly all, less if it is much shorter.
+_CONTAINED, _CONTAINED_IF_SHORT, _SHORT = 98, 75, 0.7
 # How much of the text two sentences and what was made of them must share.
 _JOINED = 0.7
 
@@ -84,4 +84,5 @@ def _sentences(text: str) -> int:
 
 def _is_part(part: str, whole: str) -> bool:
     part, whole = part.casefold().strip(" .;:,!?"), whole.casefold()
-    return len(part) < len(whole) and fuzz.partial_ratio(part, whole) >= _CONTAINED
+    needed = _CONTAINED_IF_SHORT if len(part) < _SHORT * len(whole) else _CONTAINED
+    return len(part) < len(whole) and fuzz.partial_ratio(part, whole) >= needed

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from transmem import languages
 from transmem.catalogs import new_header
@@ -13,10 +14,6 @@ from transmem.model import Catalog, Unit
 from transmem.segmentation import segment
 from transmem.sync.changes import describe_change
 from transmem.sync.guesses import Guess, Old, find
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
 # From so many translations on, a catalog of which nothing fits belongs to another document.
 _ENOUGH_TO_JUDGE = 5
@@ -209,7 +206,7 @@ def _with_change(unit: Unit) -> Unit:
 def _translations(old: Sequence[Unit], parts: int, language: str) -> list[str]:
     """Gives the translation of each part: its own if sentences tell it, else the whole."""
     whole = (" " if languages.spaced(language) else "").join(unit.msgstr for unit in old)
-    sentences = segment(whole, language=language) if parts > 1 else []
+    sentences = [text.strip() for text in segment(whole, language=language)] if parts > 1 else []
     return sentences if len(sentences) == parts else [whole] * parts
 
 

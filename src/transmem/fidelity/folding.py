@@ -1,0 +1,58 @@
+"""A plain copy of a text to search in, and the way back to the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from transmem.model import Span
+
+# Bidirectional controls, joiners and the like: invisible, and no part of any value.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad\u061c]")
+_SPACES = "\u00a0\u202f\u2007\u2009\u2008\u200a\u2002\u2003\u3000\t"
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = {ord(space): "\u00a0" for space in _SPACES}
+    table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width forms
+    for code in range(0x110000):
+        if unicodedata.category(chr(code)) == "Nd":
+            table[code] = str(unicodedata.decimal(chr(code)))
+    return table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """The copy: digits are ASCII, spaces that do not break are U+00A0, nothing is invisible.
+
+    Attributes:
+        places: For each character of the copy, and for its end, the offset in the text.
+    """
+
+    text: str
+    original: str
+    places: tuple[int, ...] | range
+
+    def span(self, start: int, end: int) -> Span:
+        """Gives the stretch of the text that a stretch of the copy stands for."""
+        first = self.places[start]
+        last = self.places[end - 1] + 1 if end > start else first
+        return Span(text=self.original[first:last], start=first, end=last)
+
+
+def fold(text: str) -> Folded:
+    """Makes the copy. One character stands for one, so that no figure changes its meaning.
+
+    >>> fold("٨٤ ٠٠٠").text, fold("１，２７５").text
+    ('84 000', '1,275')
+    """
+    if _INVISIBLE.search(text):
+        kept = [index for index, character in enumerate(text) if not _INVISIBLE.match(character)]
+        places: tuple[int, ...] | range = (*kept, len(text))
+        copy = "".join(text[index] for index in kept)
+    else:
+        places, copy = range(len(text) + 1), text
+    return Folded(text=copy.translate(_table()), original=text, places=places)

@@ -1,0 +1,92 @@
+"""Months, by name or by number, with the day and the year that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transmem.fidelity.folding import Folded
+from transmem.fidelity.values import Month
+from transmem.fidelity.writing import Writing
+
+_DAY_BEFORE = re.compile(
+    r"(?<!\d)(?<!\d[.,/])(\d{1,2})(?:\s?(?:er|re|º|ª|o\.|st|nd|rd|th|\.|-(?:го|е|ое)))?"
+    r"(?:[\s\u00a0]+(?:of|de|du|من))?[\s\u00a0]*$"
+)
+_DAY_AFTER = re.compile(r"[\s\u00a0]*(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d)")
+_YEAR_AFTER = re.compile(r"[\s\u00a0]*,?(?:[\s\u00a0]+(?:of|de|del|du|عام|سنة|لعام))?[\s\u00a0]*(\d{4})(?!\d)")
+_YEAR_AFTER_DAY = re.compile(r"[\s\u00a0]*\d{1,2}(?:st|nd|rd|th)?,?[\s\u00a0]+(\d{4})(?!\d)")
+_REACH = 24
+# 年 月 日: the month is a number, and the day and the year carry their own signs.
+_IDEOGRAPHIC = re.compile(
+    r"(?:(?P<year>\d{4})\s?年\s?)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?月(?!\s?份?[间来])(?:\s?(?P<day>\d{1,2})\s?[日号])?"
+)
+# 26.02.1992, 26/02/1992 and ISO 8601.
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?:(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>\d{4})"
+    r"|(?P<iy>\d{4})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01]))(?![\d/-]|\.\d)"
+)
+
+Found = tuple[int, int, Month]
+
+
+def months(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
+    """Finds months; the figures of days and years beside a name are left for the numbers.
+
+    Yields:
+        The stretch of the copy that the month alone takes, and the month.
+    """
+    yield from _numeric(folded, text)
+    yield from _ideographic(folded, text)
+    yield from _named(folded, text, writing)
+
+
+def _numeric(folded: Folded, text: str) -> Iterator[Found]:
+    for found in _NUMERIC.finditer(text):
+        group = "m" if found["m"] else "im"
+        day, year = found["d"] or found["id"], found["y"] or found["iy"]
+        start, end = found.span(group)
+        value = Month(
+            span=folded.span(start, end), months=(int(found[group]),), day=int(day), year=int(year)
+        )
+        # The separators go with the month, or `26.` and `.1992` would be read as decimals.
+        yield start - 1, end + 1, value
+
+
+def _ideographic(folded: Folded, text: str) -> Iterator[Found]:
+    for found in _IDEOGRAPHIC.finditer(text):
+        start, end = found.start("month"), text.index("月", found.start("month")) + 1
+        yield (
+            start,
+            end,
+            Month(
+                span=folded.span(start, end),
+                months=(int(found["month"]),),
+                day=int(found["day"]) if found["day"] else None,
+                year=int(found["year"]) if found["year"] else None,
+            ),
+        )
+
+
+def _named(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
+    for found in writing.month_pattern.finditer(text):
+        names = re.split(r"\s?/\s?", found[0])
+        numbers = tuple(sorted({writing.month_number(name) for name in names}))
+        start, end = found.span()
+        day = _DAY_BEFORE.search(text[max(0, start - _REACH) : start])
+        after = text[end : end + _REACH]
+        year = _YEAR_AFTER.match(after)
+        if not day and not year:
+            day = _DAY_AFTER.match(after)
+            year = _YEAR_AFTER_DAY.match(after)
+        if day or year:
+            yield (
+                start,
+                end,
+                Month(
+                    span=folded.span(start, end),
+                    months=numbers,
+                    day=int(day[1]) if day else None,
+                    year=int(year[1]) if year else None,
+                ),
+            )

@@ -1,0 +1,137 @@
+"""How a language writes numbers and dates: data, a module a language.
+
+A language without a module of its own is served from CLDR through Babel: separators and month
+names, but no number words, scales or decades.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from functools import cache
+from importlib.util import find_spec
+
+from babel.dates import get_month_names
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from transmem import languages
+from transmem.fidelity.writing.notation import Notation
+
+__all__ = ["Notation", "Writing", "writing_of"]
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@cache
+def writing_of(language: str, context: str = "") -> Writing:
+    """Gives how a language writes, with the month names of English and of a context language."""
+    others = [_notation(tag) for tag in ("en", context) if tag]
+    return Writing(_notation(language), others)
+
+
+@cache
+def _notation(tag: str) -> Notation:
+    name = languages.base(tag)
+    if find_spec(f"{__name__}.{name}") and name != "notation":
+        module = importlib.import_module(f"{__name__}.{name}")
+        found: Notation = module.NOTATION
+        return found
+    return _from_cldr(tag)
+
+
+def _from_cldr(tag: str) -> Notation:
+    locale = languages.locale(tag)
+    if locale is None:
+        return Notation(decimals=".,", groups=".,")
+    names: list[set[str]] = [set() for _ in range(12)]
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, context, locale).items():
+                if len(name.rstrip(".")) > 2 and not name[0].isdigit():
+                    names[number - 1].add(re.escape(name.rstrip(".")))
+    return Notation(
+        decimals=get_decimal_symbol(locale),
+        groups=get_group_symbol(locale).replace("\u202f", " "),
+        months=tuple("|".join(sorted(found, key=len, reverse=True)) for found in names),
+    )
+
+
+class Writing:
+    """A notation made ready to search with."""
+
+    def __init__(self, notation: Notation, others: list[Notation]) -> None:
+        self.decimals = notation.decimals
+        self.groups = notation.groups
+        self.other_groups = notation.other_groups
+        self.group = notation.group
+        self.reversed_groups = notation.reversed_groups
+        self.ideographic = notation.ideographic
+        self.twenties = notation.twenties
+        self.cardinals = notation.cardinals
+        self.connectors = notation.connectors
+        self.dual_counts = notation.dual_counts
+        self._ordinals = notation.ordinals
+        self._prefixes = notation.prefixes
+        self._scales = notation.scales
+        self._months = [
+            (re.compile(f"{names}", 0 if source.capital_months else re.IGNORECASE), number)
+            for source in (notation, *others)
+            for number, names in enumerate(source.months, start=1)
+            if names
+        ]
+        self.month_pattern = _month_pattern([notation, *others])
+        self.decade_pattern = _or_nothing(notation.decades)
+        self.ordinal_pattern = _or_nothing(notation.ordinal_suffixes)
+        words = "|".join(sorted(self._scales, key=len, reverse=True))
+        self.scale_pattern = _or_nothing(
+            rf"[\s\u00a0-]?[\s\u00a0]?(?P<word>{words}){notation.scale_end}" if words else ""
+        )
+
+    def month_number(self, name: str) -> int:
+        """Gives the number of a month's name that `month_pattern` has found."""
+        bare = name.strip(" .\u00a0")
+        return next(
+            number
+            for pattern, number in self._months
+            if pattern.fullmatch(bare) or pattern.fullmatch(bare[1:])
+        )
+
+    def scale(self, word: str) -> int:
+        """Gives what a scale word multiplies with."""
+        return next(
+            factor
+            for pattern, factor in self._scales.items()
+            if re.fullmatch(pattern, word, re.IGNORECASE)
+        )
+
+    def numeral(self, word: str) -> tuple[int, bool] | None:
+        """Gives the value of a number word and whether it is an ordinal; None for other words."""
+        folded = word.casefold()
+        for form in (folded, *(folded[len(p) :] for p in self._prefixes if folded.startswith(p))):
+            if form in self.cardinals:
+                return self.cardinals[form], False
+            if form in self._ordinals:
+                return self._ordinals[form], True
+        return None
+
+    def write(self, whole: int) -> str:
+        """Writes a whole number as the language groups it."""
+        return f"{whole:,}".replace(",", self.group)
+
+
+def _or_nothing(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE) if pattern else _NOTHING
+
+
+def _month_pattern(notations: list[Notation]) -> re.Pattern[str]:
+    alternatives = []
+    for notation in notations:
+        names = "|".join(name for name in notation.months if name)
+        if not names:
+            continue
+        one = rf"(?:{names})" if notation.capital_months else rf"(?i:{names})"
+        prefix = rf"[{notation.month_prefixes}]?" if notation.month_prefixes else ""
+        alternatives.append(rf"{prefix}{one}(?:\s?/\s?{one})?")
+    if not alternatives:
+        return _NOTHING
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(alternatives)})\.?(?![^\W\d_])")
