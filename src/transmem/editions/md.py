@@ -21,9 +21,15 @@ NAME = "md"
 
 # An underscore inside a word, an ampersand that begins no entity and a number sign inside a
 # word mean nothing to Markdown; braces are for the template languages of site generators.
-_INLINE = re.compile(r"[\\`*\[\]<|~${}]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+(?:;|\Z))|(?<!\S)#")
-# What would begin a list, a quotation or an underline; "#" and "*" are escaped already.
-_LINE_START = re.compile(r"^([0-9]{0,9})((?<=[0-9])[.)](?!\S)|(?<![0-9])[-+=>])")
+_INLINE = re.compile(
+    r"[\\`*\[\]<|~^${}]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+(?:;|\Z))|(?<!\S)#|(?<!\w)@"
+)
+# What would begin a list (Pandoc takes letters for numbers too), a quotation, an underline or a
+# definition; the other signs that begin something are escaped wherever they stand.
+_LINE_START = re.compile(
+    r"^(?=[-+=>:])"
+    r"|^\(?(?:(?:[0-9]{1,9}|[a-z]|[ivxlc]+)(?=[.)])|(?:[A-Z]|[IVXLC]+)(?=\)))(?=[.)](?!\S))"
+)
 # What would make an image or a link of a mark, or a note of a paragraph; not what is escaped
 # already, nor what stands in an address.
 _BESIDE_MARK = re.compile(r"(?P<safe>\\.|<[^>]*>)|!(?=\[\^[0-9])|(?<=[0-9]\])[:(]")
@@ -68,5 +74,5 @@ def _show(run: Run) -> str:
 
 def _guarded(line: str) -> str:
     """Escapes what means something only where it stands in a line of escaped runs."""
-    line = _LINE_START.sub(r"\1\\\2", line)
+    line = _LINE_START.sub(r"\g<0>\\", line)
     return _BESIDE_MARK.sub(lambda found: found["safe"] or f"\\{found[0]}", line)

@@ -1,0 +1,95 @@
+"""Dates: months, and the days and years that belong to them.
+
+Months are compared by number, whatever they are called: February, février, 2月, شباط/فبراير. A
+double name must not contradict itself. Days and years are figures, which `numbers` compares;
+here they must stand by the same month as in the source.
+
+>>> from transmem.checks import check
+>>> def rules(source, target, language="ar"):
+...     return [f.rule for f in check(source, target, source_language="en", target_language=language)]
+>>> rules("on 26 February 1992", "في 26 شباط/فبراير 1992")
+[]
+>>> rules("on 26 February 1992", "في 26 آذار/مارس 1992")
+['month-changed']
+>>> rules("on 26 February 1992", "في 26 شباط/مارس 1992")
+['month-contradicts']
+>>> rules("1 May 2019 and 2 June 2020", "1 июня 2019 года и 2 мая 2020 года", "ru")
+['date-changed', 'date-changed']
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from transmem.checks.matching import match
+from transmem.checks.pair import Pair, finding
+from transmem.fidelity import Month
+from transmem.model import Finding
+
+NAME = "dates"
+
+
+def find(pair: Pair) -> Iterator[Finding]:
+    """Compares the months of a pair and what belongs to them."""
+    sources, targets = pair.source_values.months, pair.target_values.months
+    doubtful = [month for month in targets if len(month.months) > 1]
+    if doubtful and all(len(month.months) == 1 for month in sources):
+        yield from (_contradiction(month) for month in doubtful)
+    _, lost, added = match(sources, targets, lambda month: month.months, lambda month: month.months)
+    # A month that both sides name may be said once for two days, or twice.
+    named = {number for month in targets for number in month.months}
+    meant = {number for month in sources for number in month.months}
+    lost = [month for month in lost if not named & set(month.months)]
+    added = [month for month in added if not meant & set(month.months)]
+    yield from _changes(lost, added)
+    if not lost and not added:
+        yield from _partings(sources, targets)
+
+
+def _contradiction(month: Month) -> Finding:
+    message = f"the two names in {month.span.text} are different months"
+    return finding("month-contradicts", message, check=NAME, target=month.span)
+
+
+def _changes(lost: list[Month], added: list[Month]) -> Iterator[Finding]:
+    for source, target in zip(lost, added, strict=False):
+        message = f"{source.span.text} became {target.span.text}"
+        yield finding(
+            "month-changed", message, check=NAME, source=source.span, target=target.span
+        )
+    for source in lost[len(added) :]:
+        yield finding("month-lost", f"{source.span.text} is lost", check=NAME, source=source.span)
+    for target in added[len(lost) :]:
+        message = f"{target.span.text} is not in the source"
+        yield finding("month-added", message, check=NAME, target=target.span)
+
+
+def _partings(sources: tuple[Month, ...], targets: tuple[Month, ...]) -> Iterator[Finding]:
+    """Days and years that stand by another month than in the source."""
+    for what in ("day", "year"):
+        before, after = _by_figure(sources, what), _by_figure(targets, what)
+        for figure in before.keys() & after.keys():
+            if len(before[figure]) != 1 or len(after[figure]) != 1:
+                continue
+            source, target = before[figure][0], after[figure][0]
+            # A year is said once for two months: only a single month can have changed hands.
+            if not set(source.months) & set(target.months) and _settled(what, sources, targets):
+                message = f"{figure} stood by {source.span.text}, now by {target.span.text}"
+                yield finding(
+                    "date-changed", message, check=NAME, source=source.span, target=target.span
+                )
+
+
+def _settled(what: str, sources: tuple[Month, ...], targets: tuple[Month, ...]) -> bool:
+    """Whether every month has its own day, or year, on both sides."""
+    return all(getattr(month, what) is not None for month in (*sources, *targets))
+
+
+def _by_figure(months: tuple[Month, ...], what: str) -> dict[int, list[Month]]:
+    found: dict[int, list[Month]] = defaultdict(list)
+    for month in months:
+        figure = getattr(month, what)
+        if figure is not None:
+            found[figure].append(month)
+    return found
