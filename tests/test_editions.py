@@ -304,7 +304,7 @@ class TestNumbersOfNotes:
         assert len(page(edition(source, None, "html")).find("li")) == 2
 
     @pytest.mark.parametrize(
-        ("form", "text"), [("txt", "[^9]"), ("md", r"\[^9\]"), ("html", "[^9]")]
+        ("form", "text"), [("txt", "[^9]"), ("md", r"\[\^9\]"), ("html", "[^9]")]
     )
     def test_a_mark_without_a_note_is_text(self, form: str, text: str) -> None:
         assert text in edition(document(block(PARAGRAPH, "Yes.[^9]")), None, form)
@@ -439,6 +439,11 @@ MARKDOWN = [
     ("1. no list", r"1\. no list"),
     ("1) no list", r"1\) no list"),
     ("1.5 is a number", "1.5 is a number"),
+    ("(a) no list", r"(a\) no list"),
+    ("iv. no list", r"iv\. no list"),
+    ("A. Name", "A. Name"),
+    (": no definition", r"\: no definition"),
+    ("@no.citation, a@e.org, x^2", r"\@no.citation, a@e.org, x\^2"),
     ("- no list", r"\- no list"),
     ("+ no list", r"\+ no list"),
     ("> no quotation", r"\> no quotation"),
@@ -448,7 +453,7 @@ MARKDOWN = [
     ("_no_ *emphasis*", r"\_no\_ \*emphasis\*"),
     ("snake_case stays", "snake_case stays"),
     ("[no](link)", r"\[no\](link)"),
-    ("<b>no</b> &amp; R&D", r"\<b>no\</b> \&amp; R&D"),
+    ("<b>no</b> &amp; R&D too", r"\<b>no\</b> \&amp; R&D too"),
     ("{{ no }} {% template %}", r"\{\{ no \}\} \{% template %\}"),
     ("a \\ b | c ~ d $ e", r"a \\ b \| c \~ d \$ e"),
     ("Item #5 (C#)", r"Item \#5 (C#)"),
@@ -466,8 +471,8 @@ class TestMarkdown:
             "\n"
             "Voir A/67/753-S/2013/106[^1]. Il est tard[^2].\n"
             "\n"
-            "- a) Premier\u00a0;\n"
-            "- b) Second.\n"
+            "- a\\) Premier\u00a0;\n"
+            "- b\\) Second.\n"
             "\n"
             "(Signé) A. Writer\\\n"
             "Conservateur\n"

@@ -28,17 +28,21 @@ that became another one is an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from transmem.checks.matching import changed, match
 from transmem.checks.pair import Pair, finding
-from transmem.fidelity import Number
+from transmem.fidelity import Month, Number
 from transmem.model import Finding, Severity
 
 NAME = "numbers"
 # Below this an ordinal in words is a way of speaking (“first of all”, “the second time”).
 _TELLING = 3
+_NEAR = 40
+_PARTING = re.compile(r"[();؛；（）]")
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -48,8 +52,8 @@ def find(pair: Pair) -> Iterator[Finding]:
     lost, added = _as_parts(lost, added)
     added, lost = _as_parts(added, lost)
     spoken, heard = _words(sources), _words(targets)
-    _, lost, heard = match(lost, heard, _readings, _readings)
-    _, added, spoken = match(added, spoken, _readings, _readings)
+    _, lost, heard = match(lost, heard, _spoken_readings, _readings)
+    _, added, spoken = match(added, spoken, _spoken_readings, _readings)
     lost, added = _said_once(pair, lost, added)
     for source, target in figures:
         yield from _form(source, target, pair)
@@ -69,6 +73,11 @@ def _readings(number: Number) -> tuple[Fraction, ...]:
     return number.readings
 
 
+def _spoken_readings(number: Number) -> tuple[Fraction, ...]:
+    # 1990s is “les années quatre-vingt-dix”.
+    return (*number.readings, number.value % 100) if number.decade else number.readings
+
+
 def _as_parts(whole: list[Number], others: list[Number]) -> tuple[list[Number], list[Number]]:
     """Takes `1 275` for 1 and 275 where the other side has just these."""
     rest = []
@@ -85,15 +94,22 @@ def _said_once(
     pair: Pair, lost: list[Number], added: list[Number]
 ) -> tuple[list[Number], list[Number]]:
     """Leaves out the years that one side says once for two dates, and the other twice."""
-    source_years = {month.year for month in pair.source_values.months}
-    target_years = {month.year for month in pair.target_values.months}
-    kept = {number.value for number in pair.target_values.numbers}
-    meant = {number.value for number in pair.source_values.numbers}
-    shared = any(month.year is None for month in pair.target_values.months)
-    lost = [n for n in lost if not (shared and n.value in source_years and n.value in kept)]
-    shared = any(month.year is None for month in pair.source_values.months)
-    added = [n for n in added if not (shared and n.value in target_years and n.value in meant)]
-    return lost, added
+    once = _shared_years(pair.target, pair.target_values.months)
+    lost = [number for number in lost if number.value not in once]
+    once = _shared_years(pair.source, pair.source_values.months)
+    return lost, [number for number in added if number.value not in once]
+
+
+def _shared_years(text: str, months: Sequence[Month]) -> set[int]:
+    """Years that stand by one month and are meant for its neighbour too: `2 May and 3 June 2020`."""
+    shared = set()
+    for first, second in pairwise(months):
+        between = text[first.span.end : second.span.start]
+        near = len(between) < _NEAR and not _PARTING.search(between)
+        years = {first.year, second.year} - {None}
+        if near and len(years) == 1 and None in (first.year, second.year):
+            shared |= years
+    return {year for year in shared if year is not None}
 
 
 def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
@@ -129,7 +145,8 @@ def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Fi
 
 
 def _lost(source: Number, pair: Pair) -> Finding:
-    if pair.target_writing.dual_counts and source.value in {1, 2}:
+    days = {month.day for month in pair.source_values.months}
+    if pair.target_writing.dual_counts and source.value in {1, 2} and source.value not in days:
         message = f"{source.span.text} is not in figures; see that the noun's form says it"
         return finding(
             "number-lost", message, check=NAME, severity=Severity.INFO, source=source.span
@@ -156,4 +173,9 @@ def _ordinals(spoken: Sequence[Number], heard: Sequence[Number]) -> Iterator[Fin
         message = f"“{source.span.text}” became “{target.span.text}”"
         yield finding(
             "number-changed", message, check=NAME, source=source.span, target=target.span
+        )
+    for source in lost[len(added) :]:
+        message = f"“{source.span.text}” is not in the translation as a number"
+        yield finding(
+            "number-lost", message, check=NAME, severity=Severity.INFO, source=source.span
         )

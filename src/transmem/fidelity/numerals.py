@@ -38,8 +38,8 @@ def _decade(folded: Folded, text: str, start: int, end: int) -> Number:
         full = decade + ((century - 1) * 100 if len(figures) > 1 else 1900)
         readings = (Fraction(full), Fraction(decade))
     else:
-        readings = (Fraction(decade), Fraction(decade % 100))
-    return Number(span=folded.span(start, end), readings=readings)
+        readings = (Fraction(decade),)
+    return Number(span=folded.span(start, end), readings=readings, decade=True)
 
 
 def _plain(folded: Folded, text: str, start: int, end: int, writing: Writing) -> Iterator[Found]:

@@ -24,7 +24,7 @@ _PIECE = rf"(?:{_LETTER}|\d)+(?:\.{_LETTER}?\d*|\((?:{_LETTER}|\d){{1,8}}\)(?:{_
 # Pieces joined by slashes, and symbols of one document joined by hyphens. A space may have
 # crept in beside a slash, if a figure or a capital follows it.
 _JOINT = rf"(?:[ \u00a0]?/[ \u00a0]?(?=[A-ZА-Я\d])|/|{_HYPHEN})"
-_SYMBOL = re.compile(rf"(?<![\w/.@])(?<![^\W\d_]-){_PIECE}(?:{_JOINT}{_PIECE})+")
+_SYMBOL = re.compile(rf"(?<![\d/.@])(?<!{_LETTER})(?<![^\W\d_]-){_PIECE}(?:{_JOINT}{_PIECE})+")
 _WORDS = re.compile(rf"{_LETTER}+(?:/{_LETTER}+)+")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 

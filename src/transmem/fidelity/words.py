@@ -63,7 +63,8 @@ def ideographs(numeral: str) -> int | None:
 def _spelled(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     run: list[re.Match[str]] = []
     for found in _WORD.finditer(text):
-        if writing.numeral(found[0]) is not None:
+        lone = not run and found[0].casefold() in writing.decade_words
+        if writing.numeral(found[0]) is not None and not lone:
             if run and not _joined(text, run[-1].end(), found.start()):
                 yield from _number(folded, run, writing)
                 run = []
@@ -92,6 +93,8 @@ def _number(folded: Folded, run: list[re.Match[str]], writing: Writing) -> Itera
             total, current = total + max(current, 1) * value, 0
         elif value == 100 and 0 < current < 10:
             current *= 100
+        elif found[0].casefold() in writing.decade_words and 0 < previous < 10:
+            current += previous * 9
         elif value == 20 and previous == 4 and writing.twenties:
             current += 76
         else:

@@ -69,6 +69,7 @@ class Writing:
         self.twenties = notation.twenties
         self.cardinals = notation.cardinals
         self.connectors = notation.connectors
+        self.decade_words = notation.decade_words
         self.dual_counts = notation.dual_counts
         self._ordinals = notation.ordinals
         self._prefixes = notation.prefixes
@@ -108,6 +109,8 @@ class Writing:
         """Gives the value of a number word and whether it is an ordinal; None for other words."""
         folded = word.casefold()
         for form in (folded, *(folded[len(p) :] for p in self._prefixes if folded.startswith(p))):
+            if form in self.decade_words:
+                return 10, False
             if form in self.cardinals:
                 return self.cardinals[form], False
             if form in self._ordinals:

@@ -75,6 +75,7 @@ NOTATION = Notation(
     decades=r"(?<!\w)(?:عقد|عقود)[\s\u00a0](?:\d{3}0|\d0)(?!\d)",
     cardinals={word: value for value, words in _CARDINALS.items() for word in words.split()},
     ordinals={word: value for value, words in _ORDINALS.items() for word in words.split()},
+    decade_words=frozenset({"عقد", "عقدا", "عقود"}),
     prefixes=("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك"),
     reversed_groups=True,
     dual_counts=True,

@@ -43,5 +43,6 @@ NOTATION = Notation(
     ordinals={word: value for value, word in enumerate(_ORDINALS, start=1)}
     | {word: value * 10 for value, word in enumerate(_TENTHS, start=2)}
     | {"hundredth": 100, "thousandth": 1000},
+    decade_words=frozenset({"decade", "decades"}),
     connectors=frozenset({"and"}),
 )

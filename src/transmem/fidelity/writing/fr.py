@@ -76,7 +76,9 @@ NOTATION = Notation(
     cardinals={word: value for value, word in enumerate(_ONES, start=1)}
     | {"une": 1}
     | _TENS
-    | _HUNDREDS,
+    | _HUNDREDS
+    | {"millier": 1000, "milliers": 1000, "centaine": 100, "centaines": 100, "dizaine": 10},
+    decade_words=frozenset({"décennie", "décennies"}),
     ordinals=_ORDINALS,
     connectors=frozenset({"et"}),
     twenties=True,

@@ -27,6 +27,7 @@ class Notation:
         decades: Pattern of decades in figures, the figures being its only digits.
         cardinals: Number words, with what each adds or multiplies.
         ordinals: Ordinal words.
+        decade_words: Number words for ten years, which multiply (“trois décennies”).
         connectors: Words between number words (“and”).
         prefixes: What may be attached to a number word (Arabic waw).
         twenties: `quatre-vingt` is 80.
@@ -48,6 +49,7 @@ class Notation:
     decades: str = ""
     cardinals: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    decade_words: frozenset[str] = frozenset()
     connectors: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     twenties: bool = False
