@@ -19,8 +19,10 @@ here they must stand by the same month as in the source.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from transmem.checks.matching import match
 from transmem.checks.pair import Pair, finding
@@ -28,6 +30,8 @@ from transmem.fidelity import Month
 from transmem.model import Finding
 
 NAME = "dates"
+_NEAR = 40
+_PARTING = re.compile(r"[();؛；（）]")
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -37,14 +41,30 @@ def find(pair: Pair) -> Iterator[Finding]:
     if doubtful and all(len(month.months) == 1 for month in sources):
         yield from (_contradiction(month) for month in doubtful)
     _, lost, added = match(sources, targets, lambda month: month.months, lambda month: month.months)
-    # A month that both sides name may be said once for two days, or twice.
-    named = {number for month in targets for number in month.months}
-    meant = {number for month in sources for number in month.months}
-    lost = [month for month in lost if not named & set(month.months)]
-    added = [month for month in added if not meant & set(month.months)]
+    lost = _unrepeated(lost, pair.source, sources)
+    added = _unrepeated(added, pair.target, targets)
     yield from _changes(lost, added)
     if not lost and not added:
         yield from _partings(sources, targets)
+
+
+def neighbours(text: str, months: Sequence[Month]) -> Iterator[tuple[Month, Month]]:
+    """Gives months that stand close to each other, in one phrase."""
+    for first, second in pairwise(months):
+        between = text[first.span.end : second.span.start]
+        if len(between) < _NEAR and not _PARTING.search(between):
+            yield first, second
+
+
+def _unrepeated(left: list[Month], text: str, months: Sequence[Month]) -> list[Month]:
+    """Leaves out a month that the other side says once for two days: 25 February to 26 February."""
+    repeated = {
+        month.span
+        for first, second in neighbours(text, months)
+        if first.months == second.months
+        for month in (first, second)
+    }
+    return [month for month in left if month.span not in repeated]
 
 
 def _contradiction(month: Month) -> Finding:

@@ -33,16 +33,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from transmem.checks.dates import neighbours
 from transmem.checks.matching import changed, match
 from transmem.checks.pair import Pair, finding
 from transmem.fidelity import Month, Number
-from transmem.model import Finding, Severity
+from transmem.model import Finding, Severity, Span
 
 NAME = "numbers"
 # Below this an ordinal in words is a way of speaking (“first of all”, “the second time”).
 _TELLING = 3
+# How far back a word like “between” is looked for.
 _NEAR = 40
-_PARTING = re.compile(r"[();؛；（）]")
+# The figures of a list; but “between 5 and 8”, “from 5 and up to 8” mean a range.
+_LISTED = re.compile(r"\s*(?:[,،、]\s*)?(?:(?:and|or|et|y|e|и|و|和|及|与|und)\s*)?")
+_SPANNING = re.compile(
+    r"(?:between|from|entre|de|du|между|с|بين|من|zwischen)(?:\s+\w+){0,2}\s*$", re.IGNORECASE
+)
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -59,6 +65,8 @@ def find(pair: Pair) -> Iterator[Finding]:
         yield from _form(source, target, pair)
     yield from _changes(lost, added, pair)
     yield from _ordinals(spoken, heard)
+    yield from _percent(figures, pair)
+    yield from _ranges(figures, pair)
 
 
 def _figures(numbers: Iterable[Number]) -> list[Number]:
@@ -102,14 +110,11 @@ def _said_once(
 
 def _shared_years(text: str, months: Sequence[Month]) -> set[int]:
     """Years that stand by one month and are meant for its neighbour too: `2 May and 3 June 2020`."""
-    shared = set()
-    for first, second in pairwise(months):
-        between = text[first.span.end : second.span.start]
-        near = len(between) < _NEAR and not _PARTING.search(between)
-        years = {first.year, second.year} - {None}
-        if near and len(years) == 1 and None in (first.year, second.year):
-            shared |= years
-    return {year for year in shared if year is not None}
+    return {
+        first.year or second.year or 0
+        for first, second in neighbours(text, months)
+        if (first.year is None) != (second.year is None)
+    }
 
 
 def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
@@ -168,7 +173,7 @@ def _ordinals(spoken: Sequence[Number], heard: Sequence[Number]) -> Iterator[Fin
     """Ordinals in words that became other ordinals."""
     _, lost, added = match(spoken, heard, _readings, _readings)
     lost = [number for number in lost if number.ordinal and number.value >= _TELLING]
-    added = [number for number in added if number.ordinal and number.value >= _TELLING]
+    added = [number for number in added if number.ordinal and number.value >= _TELLING - 1]
     for source, target in zip(lost, added, strict=False):
         message = f"“{source.span.text}” became “{target.span.text}”"
         yield finding(
@@ -179,3 +184,50 @@ def _ordinals(spoken: Sequence[Number], heard: Sequence[Number]) -> Iterator[Fin
         yield finding(
             "number-lost", message, check=NAME, severity=Severity.INFO, source=source.span
         )
+
+
+def _percent(figures: Sequence[tuple[Number, Number]], pair: Pair) -> Iterator[Finding]:
+    """A per cent sign at a figure, where the other side speaks of no percentage at all."""
+    before = pair.source_writing.percents.search(pair.source)
+    after = pair.target_writing.percents.search(pair.target)
+    if bool(before) == bool(after):
+        return
+    found = before or after
+    assert found is not None  # noqa: S101 - one of them is set, they differ
+    place = Span(text=found[0], start=found.start(), end=found.end())
+    text = pair.source if before else pair.target
+    for source, target in figures:
+        number = source if before else target
+        if text[number.span.end : place.end].strip("\u00a0\u202f ") != found[0].strip():
+            continue
+        what = f"{source.span.text} per cent" if before else source.span.text
+        became = target.span.text if before else f"{target.span.text} {found[0]}"
+        yield finding(
+            "number-unit",
+            f"{what} became {became}",
+            check=NAME,
+            source=place if before else source.span,
+            target=target.span if before else place,
+        )
+
+
+def _ranges(figures: Sequence[tuple[Number, Number]], pair: Pair) -> Iterator[Finding]:
+    """Two figures of a list that became the ends of a range: 72, 74 is not 72–74."""
+    for (first, one), (second, two) in pairwise(figures):
+        between = pair.source[first.span.end : second.span.start]
+        became = pair.target[one.span.end : two.span.start]
+        listed = _LISTED.fullmatch(between) and not _SPANNING.search(pair.source[max(0, first.span.start - _NEAR) : first.span.start])
+        if listed and pair.target_writing.range_words.fullmatch(became):
+            source = _stretch(pair.source, first.span, second.span)
+            target = _stretch(pair.target, one.span, two.span)
+            yield finding(
+                "list-became-range",
+                f"{source.text} became {target.text}",
+                check=NAME,
+                source=source,
+                target=target,
+            )
+
+
+def _stretch(text: str, first: Span, last: Span) -> Span:
+    return Span(text=text[first.start : last.end], start=first.start, end=last.end)

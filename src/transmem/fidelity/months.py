@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Month
+from transmem.fidelity.words import ideographs
 from transmem.fidelity.writing import Writing
 
 _DAY_BEFORE = re.compile(
-    r"(?<!\d)(?<!\d[.,/])(\d{1,2})(?:\s?(?:er|re|º|ª|o\.|st|nd|rd|th|\.|-(?:го|е|ое)))?"
+    r"(?<!\d)(?<!\d[.,/])(\d{1,2})(?:\s?(?:er|re|º|ª|o\.|st|nd|rd|th|\.|-\w{1,3}))?"
     r"(?:[\s\u00a0]+(?:of|de|du|من))?[\s\u00a0]*$"
 )
 _DAY_AFTER = re.compile(r"[\s\u00a0]*(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d)")
@@ -20,6 +21,9 @@ _REACH = 24
 # 年 月 日: the month is a number, and the day and the year carry their own signs.
 _IDEOGRAPHIC = re.compile(
     r"(?:(?P<year>\d{4})\s?年\s?)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?月(?!\s?份?[间来])(?:\s?(?P<day>\d{1,2})\s?[日号])?"
+)
+_SPELLED = re.compile(
+    r"(?:(?<=年)(?P<m>十[一二]?|[一二三四五六七八九])月|(?P<n>十[一二]?|[一二三四五六七八九])月(?=[一二三四五六七八九十]{1,3}[日号]))"
 )
 # 26.02.1992, 26/02/1992 and ISO 8601.
 _NUMERIC = re.compile(
@@ -38,6 +42,8 @@ def months(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """
     yield from _numeric(folded, text)
     yield from _ideographic(folded, text)
+    if writing.ideographic:
+        yield from _spelled(folded, text)
     yield from _named(folded, text, writing)
 
 
@@ -66,6 +72,12 @@ def _ideographic(folded: Folded, text: str) -> Iterator[Found]:
                 year=int(found["year"]) if found["year"] else None,
             ),
         )
+
+
+def _spelled(folded: Folded, text: str) -> Iterator[Found]:
+    for found in _SPELLED.finditer(text):
+        month = ideographs(found["m"] or found["n"]) or 0
+        yield *found.span(), Month(span=folded.span(*found.span()), months=(month,))
 
 
 def _named(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:

@@ -138,6 +138,20 @@ def _grouped(
     return (tuple(readings), unusual) if readings else None
 
 
+def _lesser_units(
+    text: str, end: int, factor: int, readings: tuple[Fraction, ...], writing: Writing
+) -> tuple[int, tuple[Fraction, ...]]:
+    """Goes on with what Chinese adds in lesser units: 8万4千."""
+    while writing.ideographic and (figures := re.compile(r"\d+").match(text, end)):
+        scale = writing.scale_pattern.match(text, figures.end())
+        if not scale or writing.scale(scale["word"]) >= factor:
+            break
+        factor = writing.scale(scale["word"])
+        readings = tuple(reading + int(figures[0]) * factor for reading in readings)
+        end = scale.end()
+    return end, readings
+
+
 def _scaled(
     folded: Folded,
     text: str,
@@ -155,6 +169,7 @@ def _scaled(
         factor = writing.scale(scale["word"])
         readings = tuple(reading * factor for reading in readings)
         end = scale.end()
+        end, readings = _lesser_units(text, end, factor, readings, writing)
     elif ordinal:
         end = ordinal.end()
     number = Number(

@@ -33,7 +33,8 @@ def _ideographic(folded: Folded, text: str) -> Iterator[Found]:
         value = ideographs(found[0])
         if value is not None:
             span = folded.span(*found.span())
-            ordinal = text[max(0, found.start() - 1) : found.start()] == "第"
+            before, after = text[: found.start()][-1:], text[found.end() :][:2]
+            ordinal = before == "第" or after in {"周年", "世纪"} or after[:1] == "届"
             number = Number(span=span, readings=(Fraction(value),), words=True, ordinal=ordinal)
             yield found.start(), found.end(), number
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>「」『』“”«»，。；、！？（）،؛؟…]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>「」『』“”«»،؛؟…\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # An address does not end with the punctuation of the sentence around it.
 _TRAILING = ".,;:!?'\"’”»)]"
 # Symbols and codes: letters, digits and signs with a slash among them, `A/67/753`,

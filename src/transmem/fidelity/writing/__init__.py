@@ -71,6 +71,9 @@ class Writing:
         self.connectors = notation.connectors
         self.decade_words = notation.decade_words
         self.dual_counts = notation.dual_counts
+        self.article = notation.article or "-"
+        self.percents = _or_nothing(notation.percents)
+        self.range_words = _or_nothing(rf"\s*(?:[-–—]|{notation.range_words or '-'})\s*")
         self._ordinals = notation.ordinals
         self._prefixes = notation.prefixes
         self._scales = notation.scales
@@ -108,11 +111,14 @@ class Writing:
     def numeral(self, word: str) -> tuple[int, bool] | None:
         """Gives the value of a number word and whether it is an ordinal; None for other words."""
         folded = word.casefold()
-        for form in (folded, *(folded[len(p) :] for p in self._prefixes if folded.startswith(p))):
+        for prefix in ("", *self._prefixes):
+            form = folded.removeprefix(prefix) if folded.startswith(prefix) else ""
             if form in self.decade_words:
                 return 10, False
             if form in self.cardinals:
-                return self.cardinals[form], False
+                # With the article, Arabic tens are ordinals: الثلاثون, the thirtieth.
+                value = self.cardinals[form]
+                return value, prefix.endswith(self.article) and 20 <= value < 100
             if form in self._ordinals:
                 return self._ordinals[form], True
         return None

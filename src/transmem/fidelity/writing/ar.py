@@ -77,6 +77,9 @@ NOTATION = Notation(
     ordinals={word: value for value, words in _ORDINALS.items() for word in words.split()},
     decade_words=frozenset({"عقد", "عقدا", "عقود"}),
     prefixes=("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك"),
+    article="ال",
+    percents=r"[%٪]|(?:في|ب)\s?ال(?:مائة|مئة)|بالمائة|بالمئة|نسبة|مئوية",
+    range_words="إلى|الى|حتى",
     reversed_groups=True,
     dual_counts=True,
 )

@@ -43,6 +43,8 @@ NOTATION = Notation(
     ordinals={word: value for value, word in enumerate(_ORDINALS, start=1)}
     | {word: value * 10 for value, word in enumerate(_TENTHS, start=2)}
     | {"hundredth": 100, "thousandth": 1000},
+    percents=r"%|per\s?cent|percentage",
+    range_words="to|through",
     decade_words=frozenset({"decade", "decades"}),
     connectors=frozenset({"and"}),
 )

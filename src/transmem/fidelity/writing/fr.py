@@ -78,6 +78,8 @@ NOTATION = Notation(
     | _TENS
     | _HUNDREDS
     | {"millier": 1000, "milliers": 1000, "centaine": 100, "centaines": 100, "dizaine": 10},
+    percents=r"%|pour\s?cent|pourcent",
+    range_words="à|au|aux",
     decade_words=frozenset({"décennie", "décennies"}),
     ordinals=_ORDINALS,
     connectors=frozenset({"et"}),

@@ -30,6 +30,9 @@ class Notation:
         decade_words: Number words for ten years, which multiply (“trois décennies”).
         connectors: Words between number words (“and”).
         prefixes: What may be attached to a number word (Arabic waw).
+        article: An article that makes tens ordinals (Arabic).
+        percents: Pattern of a per cent sign or words, anywhere.
+        range_words: Pattern of the word between the ends of a range.
         twenties: `quatre-vingt` is 80.
         reversed_groups: Groups of digits may be stored in reversed order (Arabic).
         ideographic: Numbers may be written in Chinese numerals.
@@ -52,6 +55,9 @@ class Notation:
     decade_words: frozenset[str] = frozenset()
     connectors: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    article: str = ""
+    percents: str = r"[%٪]"
+    range_words: str = ""
     twenties: bool = False
     reversed_groups: bool = False
     ideographic: bool = False

@@ -107,5 +107,7 @@ NOTATION = Notation(
     cardinals={word: value for value, words in _CARDINALS.items() for word in words.split()},
     ordinals={stem + end: value for stem, value in _ORDINAL_STEMS.items() for end in _ENDINGS}
     | dict.fromkeys(_THIRD, 3),
+    percents=r"%|процент|п\.\s?п\.",
+    range_words="по|до",
     decade_words=frozenset({"десятилетие", "десятилетия", "десятилетий", "десятилетиями"}),
 )

@@ -20,5 +20,7 @@ NOTATION = Notation(
     },
     scale_end="",
     decades=r"(?:(?:\d{1,2}[\s\u00a0]?世纪|上世纪|上个世纪)[\s\u00a0]?)?\d0[\s\u00a0]?年代|\d{3}0[\s\u00a0]?年代",
+    percents=r"%|百分|个百分点|成",
+    range_words="至|到",
     ideographic=True,
 )
