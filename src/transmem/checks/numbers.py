@@ -45,6 +45,7 @@ _TELLING = 3
 # How far back a word like “between” is looked for.
 _NEAR = 40
 # The figures of a list; but “between 5 and 8”, “from 5 and up to 8” mean a range.
+_LABEL = re.compile(r"\W{0,2}\d{1,3}(?:[.)．、]|\s?[-–]) ?[^\W\d]?")
 _LISTED = re.compile(r"\s*(?:[,،、]\s*)?(?:(?:and|or|et|y|e|и|و|和|及|与|und)\s*)?")
 _SPANNING = re.compile(
     r"(?:between|from|entre|de|du|между|с|بين|من|zwischen)(?:\s+\w+){0,2}\s*$", re.IGNORECASE
@@ -132,7 +133,7 @@ def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
 
 
 def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Finding]:
-    became, lost, added = changed(lost, added, at_least=0.0)
+    became, lost, added = _pair_off(lost, added, pair)
     for source, target in became:
         yield finding(
             "number-changed",
@@ -143,10 +144,51 @@ def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Fi
             suggestion=_written(source, pair),
         )
     for source in lost:
-        yield _lost(source, pair)
+        yield _label(source.span, pair.source, "lost", source=source.span) or _lost(source, pair)
     for target in added:
+        label = _label(target.span, pair.target, "added", target=target.span)
+        if label:
+            yield label
+            continue
         message = f"{target.span.text} is not in the source"
         yield finding("number-added", message, check=NAME, target=target.span)
+
+
+def _pair_off(
+    lost: list[Number], added: list[Number], pair: Pair
+) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
+    """Pairs what became what; a paragraph's number only with a paragraph's number."""
+    ours = [number for number in lost if _is_label(number.span, pair.source)]
+    theirs = [number for number in added if _is_label(number.span, pair.target)]
+    if bool(ours) == bool(theirs):
+        return changed(lost, added, at_least=0.0)
+    became, lost, added = changed(
+        [number for number in lost if number not in ours],
+        [number for number in added if number not in theirs],
+        at_least=0.0,
+    )
+    return became, ours + lost, theirs + added
+
+
+def _is_label(place: Span, text: str) -> bool:
+    return place.start < 4 and bool(_LABEL.fullmatch(text[: place.end + 2].strip()))
+
+
+def _label(place: Span, text: str, what: str, **spans: Span) -> Finding | None:
+    """A paragraph's number at the head of the text, which one side has and the other has not.
+
+    Aligned texts often keep it on one side only; it is numbered by the document, not asserted by
+    the sentence. Numbers on both sides are compared as any others.
+    """
+    if not _is_label(place, text):
+        return None
+    return finding(
+        f"label-{what}",
+        f"the paragraph number {place.text} stands on one side only",
+        check=NAME,
+        severity=Severity.WARNING,
+        **spans,
+    )
 
 
 def _lost(source: Number, pair: Pair) -> Finding:
