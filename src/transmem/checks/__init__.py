@@ -28,9 +28,7 @@ class Check(Protocol):
 CHECKS: tuple[Check, ...] = (numbers, dates, symbols, urls, marks)
 
 
-def check(
-    source: str, target: str, *, source_language: str, target_language: str
-) -> list[Finding]:
+def check(source: str, target: str, *, source_language: str, target_language: str) -> list[Finding]:
     """Compares what a source text asserts with what its translation asserts.
 
     Args:

@@ -75,9 +75,7 @@ def _contradiction(month: Month) -> Finding:
 def _changes(lost: list[Month], added: list[Month]) -> Iterator[Finding]:
     for source, target in zip(lost, added, strict=False):
         message = f"{source.span.text} became {target.span.text}"
-        yield finding(
-            "month-changed", message, check=NAME, source=source.span, target=target.span
-        )
+        yield finding("month-changed", message, check=NAME, source=source.span, target=target.span)
     for source in lost[len(added) :]:
         yield finding("month-lost", f"{source.span.text} is lost", check=NAME, source=source.span)
     for target in added[len(lost) :]:
@@ -87,14 +85,17 @@ def _changes(lost: list[Month], added: list[Month]) -> Iterator[Finding]:
 
 def _partings(sources: tuple[Month, ...], targets: tuple[Month, ...]) -> Iterator[Finding]:
     """Days and years that stand by another month than in the source."""
+    told = set()
     for what in ("day", "year"):
         before, after = _by_figure(sources, what), _by_figure(targets, what)
-        for figure in before.keys() & after.keys():
+        for figure in sorted(before.keys() & after.keys()):
             if len(before[figure]) != 1 or len(after[figure]) != 1:
                 continue
             source, target = before[figure][0], after[figure][0]
             # A year is said once for two months: only a single month can have changed hands.
-            if not set(source.months) & set(target.months) and _settled(what, sources, targets):
+            parted = not set(source.months) & set(target.months)
+            if parted and source.span not in told and _settled(what, sources, targets):
+                told.add(source.span)
                 message = f"{figure} stood by {source.span.text}, now by {target.span.text}"
                 yield finding(
                     "date-changed", message, check=NAME, source=source.span, target=target.span

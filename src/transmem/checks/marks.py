@@ -46,8 +46,12 @@ def find(pair: Pair) -> Iterator[Finding]:
             suggestion=source.span.text,
         )
     for source in lost[len(added) :]:
-        yield finding("mark-lost", f"footnote mark {source.span.text} is lost", check=NAME, source=source.span)
+        yield finding(
+            "mark-lost", f"footnote mark {source.span.text} is lost", check=NAME, source=source.span
+        )
     for target in added[len(lost) :]:
         twice = any(mark.label == target.label for mark in pair.source_values.marks)
-        message = f"footnote mark {target.span.text} " + ("stands twice" if twice else "is not in the source")
+        message = f"footnote mark {target.span.text} " + (
+            "stands twice" if twice else "is not in the source"
+        )
         yield finding("mark-added", message, check=NAME, target=target.span)

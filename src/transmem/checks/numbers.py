@@ -14,7 +14,7 @@ that became another one is an error.
 ['number-changed']
 >>> rules("84,000 people", "8.4万人", "zh")
 []
->>> rules("84,000 people", "8,4万人", "zh")
+>>> rules("84,000 people", "8.5万人", "zh")
 ['number-changed']
 >>> rules("the thirtieth anniversary", "le 30e anniversaire")
 []
@@ -29,6 +29,7 @@ that became another one is an error.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -89,14 +90,22 @@ def _spoken_readings(number: Number) -> tuple[Fraction, ...]:
 
 def _as_parts(whole: list[Number], others: list[Number]) -> tuple[list[Number], list[Number]]:
     """Takes `1 275` for 1 and 275 where the other side has just these."""
-    rest = []
+    free = Counter(number.value for number in others)
+    rest, taken = [], Counter[Fraction]()
     for number in whole:
-        _, missing, left = match(number.parts, others, _readings, _readings)
-        if number.parts and not missing:
-            others = left
+        parts = Counter(part.value for part in number.parts)
+        if parts and all(free[value] >= times for value, times in parts.items()):
+            free.subtract(parts)
+            taken.update(parts)
         else:
             rest.append(number)
-    return rest, others
+    kept = []
+    for number in others:
+        if taken[number.value] > 0:
+            taken[number.value] -= 1
+        else:
+            kept.append(number)
+    return rest, kept
 
 
 def _said_once(
@@ -192,8 +201,8 @@ def _label(place: Span, text: str, what: str, **spans: Span) -> Finding | None:
 
 
 def _lost(source: Number, pair: Pair) -> Finding:
-    days = {month.day for month in pair.source_values.months}
-    if pair.target_writing.dual_counts and source.value in {1, 2} and source.value not in days:
+    dual = pair.target_writing.dual_counts and source.value in {1, 2}
+    if dual and all(month.day != source.value for month in pair.source_values.months):
         message = f"{source.span.text} is not in figures; see that the noun's form says it"
         return finding(
             "number-lost", message, check=NAME, severity=Severity.INFO, source=source.span
@@ -218,9 +227,7 @@ def _ordinals(spoken: Sequence[Number], heard: Sequence[Number]) -> Iterator[Fin
     added = [number for number in added if number.ordinal and number.value >= _TELLING - 1]
     for source, target in zip(lost, added, strict=False):
         message = f"“{source.span.text}” became “{target.span.text}”"
-        yield finding(
-            "number-changed", message, check=NAME, source=source.span, target=target.span
-        )
+        yield finding("number-changed", message, check=NAME, source=source.span, target=target.span)
     for source in lost[len(added) :]:
         message = f"“{source.span.text}” is not in the translation as a number"
         yield finding(
@@ -258,7 +265,9 @@ def _ranges(figures: Sequence[tuple[Number, Number]], pair: Pair) -> Iterator[Fi
     for (first, one), (second, two) in pairwise(figures):
         between = pair.source[first.span.end : second.span.start]
         became = pair.target[one.span.end : two.span.start]
-        listed = _LISTED.fullmatch(between) and not _SPANNING.search(pair.source[max(0, first.span.start - _NEAR) : first.span.start])
+        listed = _LISTED.fullmatch(between) and not _SPANNING.search(
+            pair.source[max(0, first.span.start - _NEAR) : first.span.start]
+        )
         if listed and pair.target_writing.range_words.fullmatch(became):
             source = _stretch(pair.source, first.span, second.span)
             target = _stretch(pair.target, one.span, two.span)

@@ -61,12 +61,10 @@ def find(pair: Pair) -> Iterator[Finding]:
 
 
 def _form(source: Symbol, target: Symbol) -> Iterator[Finding]:
-    written = fold(target.span.text).text
-    if written == fold(source.span.text).text or written == source.skeleton:
-        return
-    letters = [c for c in written if c.isalpha() and not c.isascii()]
-    if letters or fold(target.span.text).text != target.span.text and not target.span.text.isascii() and _wide(target):
-        names = ", ".join(dict.fromkeys(letters)) or "full-width forms"
+    plain, ours = fold(target.span.text).text, fold(source.span.text).text
+    foreign = [letter for letter in _letters(target.span.text) if letter not in source.span.text]
+    if foreign:
+        names = ", ".join(dict.fromkeys(foreign))
         yield finding(
             "symbol-homoglyph",
             f"{target.span.text} has letters that only look right ({names})",
@@ -75,17 +73,17 @@ def _form(source: Symbol, target: Symbol) -> Iterator[Finding]:
             target=target.span,
             suggestion=source.skeleton,
         )
-        return
-    yield finding(
-        "symbol-form",
-        f"{source.span.text} is written {target.span.text}",
-        check=NAME,
-        severity=Severity.WARNING,
-        source=source.span,
-        target=target.span,
-        suggestion=source.skeleton,
-    )
+    elif plain not in {ours, source.skeleton}:
+        yield finding(
+            "symbol-form",
+            f"{source.span.text} is written {target.span.text}",
+            check=NAME,
+            severity=Severity.WARNING,
+            source=source.span,
+            target=target.span,
+            suggestion=source.skeleton,
+        )
 
 
-def _wide(symbol: Symbol) -> bool:
-    return any("\uff01" <= character <= "\uff5e" for character in symbol.span.text)
+def _letters(text: str) -> list[str]:
+    return [character for character in text if character.isalnum() and not character.isascii()]

@@ -5,30 +5,36 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
 from transmem.model import Span
 
 # Bidirectional controls, joiners and the like: invisible, and no part of any value.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad\u061c]")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
+# Full-width signs within codes and decimals; not the punctuation that ends a Chinese clause,
+# before which an address ends.
+_SIGNS = "％－．／"
 _SPACES = "\u00a0\u202f\u2007\u2009\u2008\u200a\u2002\u2003\u3000\t"
 
 
-def _is_wide(character: str) -> bool:
-    return character.isalnum() or character in "％－．／"
+class _Plain(dict[int, str]):
+    """Maps a character to its plain form; made as texts need it, Unicode being large."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character in _SPACES:
+            plain = "\u00a0"
+        elif unicodedata.category(character) == "Nd":
+            plain = str(unicodedata.decimal(character))
+        elif "\uff01" <= character <= "\uff5e" and (character.isalnum() or character in _SIGNS):
+            plain = chr(code - 0xFEE0)
+        else:
+            plain = character
+        self[code] = plain
+        return plain
 
 
-@cache
-def _table() -> dict[int, str]:
-    table = {ord(space): "\u00a0" for space in _SPACES}
-    # Full-width letters, digits and the signs within codes and decimals; not the punctuation
-    # that ends a Chinese clause, before which an address ends.
-    table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if _is_wide(chr(code))}
-    for code in range(0x110000):
-        if unicodedata.category(chr(code)) == "Nd":
-            table[code] = str(unicodedata.decimal(chr(code)))
-    return table
+_PLAIN = _Plain()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,5 +68,5 @@ def fold(text: str) -> Folded:
         copy = "".join(text[index] for index in kept)
     else:
         places, copy = range(len(text) + 1), text
-    copy = _WIDE_COMMA.sub(",", copy).translate(_table())
+    copy = _WIDE_COMMA.sub(",", copy).translate(_PLAIN)
     return Folded(text=copy, original=text, places=places)

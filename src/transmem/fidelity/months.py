@@ -15,8 +15,11 @@ _DAY_BEFORE = re.compile(
     r"(?:[\s\u00a0]+(?:of|de|du|من))?[\s\u00a0]*$"
 )
 _DAY_AFTER = re.compile(r"[\s\u00a0]*(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d)")
-_YEAR_AFTER = re.compile(r"[\s\u00a0]*,?(?:[\s\u00a0]+(?:of|de|del|du|عام|سنة|لعام))?[\s\u00a0]*(\d{4})(?!\d)")
+_YEAR_AFTER = re.compile(
+    r"[\s\u00a0]*,?(?:[\s\u00a0]+(?:of|de|del|du|عام|سنة|لعام))?[\s\u00a0]*(\d{4})(?!\d)"
+)
 _YEAR_AFTER_DAY = re.compile(r"[\s\u00a0]*\d{1,2}(?:st|nd|rd|th)?,?[\s\u00a0]+(\d{4})(?!\d)")
+_JOINED = re.compile(r"\s*[,–—-]?\s*(?:[^\W\d_]{1,3}\s+)?")
 _REACH = 24
 # 年 月 日: the month is a number, and the day and the year carry their own signs.
 _IDEOGRAPHIC = re.compile(
@@ -81,24 +84,33 @@ def _spelled(folded: Folded, text: str) -> Iterator[Found]:
 
 
 def _named(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
+    bare: Found | None = None
     for found in writing.month_pattern.finditer(text):
-        names = re.split(r"\s?/\s?", found[0])
-        numbers = tuple(sorted({writing.month_number(name) for name in names}))
-        start, end = found.span()
-        day = _DAY_BEFORE.search(text[max(0, start - _REACH) : start])
-        after = text[end : end + _REACH]
-        year = _YEAR_AFTER.match(after)
-        if not day and not year:
-            day = _DAY_AFTER.match(after)
-            year = _YEAR_AFTER_DAY.match(after)
-        if day or year:
-            yield (
-                start,
-                end,
-                Month(
-                    span=folded.span(start, end),
-                    months=numbers,
-                    day=int(day[1]) if day else None,
-                    year=int(year[1]) if year else None,
-                ),
-            )
+        month = _beside_figures(folded, text, found, writing)
+        # “mars et avril 2019”: a month without figures counts in front of one with them.
+        near = bare is not None and _JOINED.fullmatch(text[bare[1] : found.start()])
+        if bare is not None and near and (month.day or month.year):
+            yield bare
+        if month.day or month.year:
+            yield found.start(), found.end(), month
+            bare = None
+        else:
+            bare = (found.start(), found.end(), month)
+
+
+def _beside_figures(folded: Folded, text: str, found: re.Match[str], writing: Writing) -> Month:
+    """The month of a name, with the day and the year that stand beside it."""
+    start, end = found.span()
+    day = _DAY_BEFORE.search(text[max(0, start - _REACH) : start])
+    after = text[end : end + _REACH]
+    year = _YEAR_AFTER.match(after)
+    if not day and not year:
+        day = _DAY_AFTER.match(after)
+        year = _YEAR_AFTER_DAY.match(after)
+    names = re.split(r"\s?/\s?", found[0])
+    return Month(
+        span=folded.span(start, end),
+        months=tuple(sorted({writing.month_number(name) for name in names})),
+        day=int(day[1]) if day else None,
+        year=int(year[1]) if year else None,
+    )

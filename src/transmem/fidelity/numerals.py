@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from hashlib import sha256
 
 from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Number
@@ -12,6 +13,7 @@ from transmem.fidelity.writing import Writing
 
 _GROUP = re.compile(r"\d+|\D")
 _SPACES = " \u00a0"
+_LONGEST = 400
 
 Found = tuple[int, int, Number]
 
@@ -80,7 +82,7 @@ def _read(folded: Folded, text: str, start: int, end: int, writing: Writing) -> 
         # Not one number: `35,66` in English, `1.2.3`: each run of digits by itself.
         for part in re.finditer(r"\d+", figures):
             at = start + part.start()
-            yield from _scaled(folded, text, at, at + len(part[0]), (Fraction(part[0]),), writing)
+            yield from _scaled(folded, text, at, at + len(part[0]), (whole(part[0]),), writing)
         return
     readings, unusual = parsed
     parts = ()
@@ -88,11 +90,21 @@ def _read(folded: Folded, text: str, start: int, end: int, writing: Writing) -> 
         parts = tuple(
             Number(
                 span=folded.span(start + part.start(), start + part.end()),
-                readings=(Fraction(part[0]),),
+                readings=(whole(part[0]),),
             )
             for part in re.finditer(r"\d+", figures)
         )
     yield from _scaled(folded, text, start, end, readings, writing, parts, unusual=unusual)
+
+
+def whole(digits: str) -> Fraction:
+    """Gives the value of a run of digits; of one too long to be a number, something to compare.
+
+    Python refuses to read integers of more than 4,300 digits, since that takes quadratic time.
+    """
+    if len(digits) <= _LONGEST:
+        return Fraction(int(digits))
+    return Fraction(int(sha256(digits.encode()).hexdigest(), 16))
 
 
 def parse(figures: str, writing: Writing) -> tuple[tuple[Fraction, ...], bool] | None:
@@ -105,17 +117,16 @@ def parse(figures: str, writing: Writing) -> tuple[tuple[Fraction, ...], bool] |
     tokens = _GROUP.findall(figures)
     groups, marks = tokens[::2], tokens[1::2]
     if not marks:
-        return (Fraction(figures),), False
+        return (whole(figures),), False
     decimal = ""
     if marks[-1] in writing.decimals and marks.count(marks[-1]) == 1:
         usual = set(marks[:-1]) <= set(writing.groups + writing.other_groups + _SPACES)
         grouped = all(len(group) == 3 for group in groups[1:-1])
         if usual and grouped and (len(groups) == 2 or len(groups[0]) <= 3):
             decimal = groups[-1]
-            whole = "".join(groups[:-1])
-            value = Fraction(f"{whole}.{decimal}")
+            value = whole("".join(groups[:-1])) + whole(decimal) / Fraction(10) ** len(decimal)
             return (value,), False
-    if len(set(marks)) > 1 or not decimal == "":
+    if len(set(marks)) > 1:
         return None
     return _grouped(groups, marks[0], writing)
 
@@ -132,9 +143,9 @@ def _grouped(
     backward = backward and all(len(group) == 3 for group in groups[:-1])
     readings = []
     if forward and not (backward and groups[0].startswith("0")):
-        readings.append(Fraction("".join(groups)))
+        readings.append(whole("".join(groups)))
     if backward and not groups[-1].startswith("0"):
-        readings.append(Fraction("".join(reversed(groups))))
+        readings.append(whole("".join(reversed(groups))))
     return (tuple(readings), unusual) if readings else None
 
 

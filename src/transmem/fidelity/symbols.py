@@ -20,7 +20,8 @@ _CONFUSABLE = str.maketrans(
 )
 _HYPHEN = "[-–—‑‒−‐]"
 _LETTER = "[A-Za-zАВСЕНІЈКМОРЅТХҮЗабсеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]"
-_PIECE = rf"(?:{_LETTER}|\d)+(?:\.{_LETTER}?\d*|\((?:{_LETTER}|\d){{1,8}}\)(?:{_LETTER}|\d)*|(?:{_LETTER}|\d))*"
+_SIGN = _LETTER[:-1] + r"\d]"
+_PIECE = rf"{_SIGN}(?:{_SIGN[:-1]}.]|\({_SIGN}{{1,8}}\))*"
 # Pieces joined by slashes, and symbols of one document joined by hyphens. A space may have
 # crept in beside a slash, if a figure or a capital follows it.
 _JOINT = rf"(?:[ \u00a0]?/[ \u00a0]?(?=[A-ZА-Я\d])|/|{_HYPHEN})"

@@ -71,8 +71,17 @@ NOTATION = Notation(
     | {word: value * 10 for value, word in enumerate(_TENS, start=3)}
     | {word: value * 100 for value, word in enumerate(_HUNDREDS, start=1)}
     | {word[:-1] + "as": value * 100 for value, word in enumerate(_HUNDREDS, start=1) if value > 1}
-    | {"mil": 1000, "miles": 1000, "millar": 1000, "millares": 1000, "millón": 10**6, "millones": 10**6},
-    ordinals={stem + end: value for stem, value in _ORDINALS.items() for end in ("o", "a", "os", "as", "")},
+    | {
+        "mil": 1000,
+        "miles": 1000,
+        "millar": 1000,
+        "millares": 1000,
+        "millón": 10**6,
+        "millones": 10**6,
+    },
+    ordinals={
+        stem + end: value for stem, value in _ORDINALS.items() for end in ("o", "a", "os", "as", "")
+    },
     percents=r"%|por\s?cien(?:to)?|porcent",
     range_words="a|al",
     decade_words=frozenset({"década", "décadas", "decenio", "decenios"}),
