@@ -166,7 +166,7 @@ class Catalog:
 
 
 class Severity(StrEnum):
-    """How bad a finding is (contract): error changes a value, warning its form, info asks a look."""
+    """How bad a finding is: a changed value, a foreign form, or a thing to look at (contract)."""
 
     ERROR = "error"
     WARNING = "warning"

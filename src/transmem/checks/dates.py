@@ -6,7 +6,8 @@ here they must stand by the same month as in the source.
 
 >>> from transmem.checks import check
 >>> def rules(source, target, language="ar"):
-...     return [f.rule for f in check(source, target, source_language="en", target_language=language)]
+...     found = check(source, target, source_language="en", target_language=language)
+...     return [f.rule for f in found]
 >>> rules("on 26 February 1992", "في 26 شباط/فبراير 1992")
 []
 >>> rules("on 26 February 1992", "في 26 آذار/مارس 1992")

@@ -5,7 +5,8 @@ wrong note.
 
 >>> from transmem.checks import check
 >>> def rules(source, target, language="fr"):
-...     return [f.rule for f in check(source, target, source_language="en", target_language=language)]
+...     found = check(source, target, source_language="en", target_language=language)
+...     return [f.rule for f in found]
 >>> rules("They left.[^2]", "Ils sont partis[^2].")
 []
 >>> rules("They left.[^2]", "Ils sont partis.")

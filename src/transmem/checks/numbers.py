@@ -7,7 +7,8 @@ that became another one is an error.
 
 >>> from transmem.checks import check
 >>> def rules(source, target, language="fr"):
-...     return [f.rule for f in check(source, target, source_language="en", target_language=language)]
+...     found = check(source, target, source_language="en", target_language=language)
+...     return [f.rule for f in found]
 >>> rules("1,275 residents", "1 275 habitants")
 []
 >>> rules("1,275 residents", "1 257 habitants")
@@ -119,7 +120,7 @@ def _said_once(
 
 
 def _shared_years(text: str, months: Sequence[Month]) -> set[int]:
-    """Years that stand by one month and are meant for its neighbour too: `2 May and 3 June 2020`."""
+    """Years by one month that are meant for its neighbour too: `2 May and 3 June 2020`."""
     return {
         first.year or second.year or 0
         for first, second in neighbours(text, months)
@@ -183,7 +184,9 @@ def _is_label(place: Span, text: str) -> bool:
     return place.start < 4 and bool(_LABEL.fullmatch(text[: place.end + 2].strip()))
 
 
-def _label(place: Span, text: str, what: str, **spans: Span) -> Finding | None:
+def _label(
+    place: Span, text: str, what: str, *, source: Span | None = None, target: Span | None = None
+) -> Finding | None:
     """A paragraph's number at the head of the text, which one side has and the other has not.
 
     Aligned texts often keep it on one side only; it is numbered by the document, not asserted by
@@ -196,7 +199,8 @@ def _label(place: Span, text: str, what: str, **spans: Span) -> Finding | None:
         f"the paragraph number {place.text} stands on one side only",
         check=NAME,
         severity=Severity.WARNING,
-        **spans,
+        source=source,
+        target=target,
     )
 
 

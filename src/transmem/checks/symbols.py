@@ -6,7 +6,8 @@ Foreign hyphens and spaces are warnings.
 
 >>> from transmem.checks import check
 >>> def rules(source, target, language="ru"):
-...     return [f.rule for f in check(source, target, source_language="en", target_language=language)]
+...     found = check(source, target, source_language="en", target_language=language)
+...     return [f.rule for f in found]
 >>> rules("See A/67/753-S/2013/106.", "См. A/67/753-S/2013/106.")
 []
 >>> rules("See A/67/753.", "См. А/67/753.")

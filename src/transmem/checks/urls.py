@@ -5,7 +5,8 @@ page's language (`/en/`, `/fr/`) may change.
 
 >>> from transmem.checks import check
 >>> def rules(source, target, language="es"):
-...     return [f.rule for f in check(source, target, source_language="en", target_language=language)]
+...     found = check(source, target, source_language="en", target_language=language)
+...     return [f.rule for f in found]
 >>> rules("See www.un.org/en/7%20a.", "Véase www.un.org/es/7 a.")
 ['url-changed']
 >>> rules("See www.un.org/en/7%20a.", "Véase www.un.org/es/7%20a.")

@@ -30,7 +30,8 @@ def extract(text: str, *, language: str, context: str = "") -> tuple[Value, ...]
     Raises:
         LanguageError: A tag is not one.
 
-    >>> [value.span.text for value in extract("On 26 May 1992, 1,275 people (A/67/753)", language="en")]
+    >>> values = extract("On 26 May 1992, 1,275 people (A/67/753)", language="en")
+    >>> [value.span.text for value in values]
     ['26', 'May', '1992', '1,275', 'A/67/753']
     """
     writing = writing_of(language, context)

@@ -2,7 +2,8 @@
 
 from transmem.fidelity.writing.notation import Notation
 
-_ONES = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+_ONES = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze \
+seize".split()
 _TENS = {
     "vingt": 20,
     "vingts": 20,
