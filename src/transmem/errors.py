@@ -13,7 +13,9 @@ class TransmemError(Exception):
         line: The line in it, counted from 1, if one is known.
     """
 
-    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, path: Path | str | None = None, line: int | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
@@ -53,6 +55,8 @@ class MissingTranslationError(TransmemError):
         missing: Source texts without a translation that can be published, in reading order.
     """
 
-    def __init__(self, message: str, *, missing: tuple[str, ...], path: Path | str | None = None) -> None:
+    def __init__(
+        self, message: str, *, missing: tuple[str, ...], path: Path | str | None = None
+    ) -> None:
         super().__init__(message, path=path)
         self.missing = missing
