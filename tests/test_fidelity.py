@@ -124,7 +124,7 @@ def test_a_date_is_a_month_with_its_day_and_year(text: str, language: str) -> No
     assert sorted(number.value for number in values.numbers) == [26, 1992]
 
 
-@pytest.mark.parametrize("text", ["They may go.", "on the march", "mars et Vénus"])
+@pytest.mark.parametrize("text", ["They may go.", "on the march"])
 def test_a_word_that_could_be_a_month_is_none_without_figures(text: str) -> None:
     assert sort(extract(text, language="en")).months == ()
 

@@ -1,7 +1,8 @@
 """Dates: months, and the days and years that belong to them.
 
 Months are compared by number, whatever they are called: February, février, 2月, شباط/فبراير. A
-double name must not contradict itself. Days and years are figures, which `numbers` compares;
+double name must not contradict itself; a name with no figure beside it proves too little to be
+missed. Days and years are figures, which `numbers` compares;
 here they must stand by the same month as in the source.
 
 >>> from transmem.checks import check
@@ -38,12 +39,12 @@ _PARTING = re.compile(r"[();؛；（）]")
 def find(pair: Pair) -> Iterator[Finding]:
     """Compares the months of a pair and what belongs to them."""
     sources, targets = pair.source_values.months, pair.target_values.months
-    doubtful = [month for month in targets if len(month.months) > 1]
+    doubtful = [month for month in targets if len(month.months) > 1 and not month.bare]
     if doubtful and all(len(month.months) == 1 for month in sources):
         yield from (_contradiction(month) for month in doubtful)
     _, lost, added = match(sources, targets, lambda month: month.months, lambda month: month.months)
-    lost = _unrepeated(lost, pair.source, sources)
-    added = _unrepeated(added, pair.target, targets)
+    lost = [month for month in _unrepeated(lost, pair.source, sources) if not month.bare]
+    added = [month for month in _unrepeated(added, pair.target, targets) if not month.bare]
     yield from _changes(lost, added)
     if not lost and not added:
         yield from _partings(sources, targets)

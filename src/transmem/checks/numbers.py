@@ -130,7 +130,7 @@ def _shared_years(text: str, months: Sequence[Month]) -> set[int]:
 
 def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
     if target.unusual and source.span.text != target.span.text:
-        suggestion = pair.target_writing.write(int(target.value))
+        suggestion = pair.target_writing.write(target.value)
         yield finding(
             "number-form",
             f"{target.span.text} is written {suggestion} in this language",
@@ -217,11 +217,10 @@ def _lost(source: Number, pair: Pair) -> Finding:
 
 def _written(source: Number, pair: Pair) -> str | None:
     """How the target language writes a figure of the source; None where that takes a person."""
-    if len(source.readings) > 1 or source.ordinal or source.value.denominator != 1:
+    if len(source.readings) > 1 or source.ordinal:
         return None
     grouped = not source.span.text.isdecimal()
-    whole = int(source.value)
-    return pair.target_writing.write(whole) if grouped else str(whole)
+    return pair.target_writing.write(source.value) if grouped else str(source.value)
 
 
 def _ordinals(spoken: Sequence[Number], heard: Sequence[Number]) -> Iterator[Finding]:

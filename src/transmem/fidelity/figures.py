@@ -53,7 +53,9 @@ def read(figures: str, writing: Writing) -> Reading | None:
         decimals = groups[-1]
         fraction = whole(decimals) / Fraction(10) ** len(decimals)
         return Reading(values=(whole("".join(groups[:-1])) + fraction,))
-    return _grouped(groups, marks[0], writing) if len(set(marks)) == 1 else None
+    if len(set(marks)) > 1:
+        return None
+    return _grouped(groups, marks[0], writing) or _numbered(groups, marks, writing)
 
 
 def _is_decimal(groups: list[str], marks: list[str], writing: Writing) -> bool:
@@ -62,6 +64,14 @@ def _is_decimal(groups: list[str], marks: list[str], writing: Writing) -> bool:
     known = set(marks[:-1]) <= set(writing.groups + writing.other_groups + SPACES)
     grouped = len(groups) == 2 or len(groups[0]) <= 3
     return known and grouped and all(len(group) == 3 for group in groups[1:-1])
+
+
+def _numbered(groups: list[str], marks: list[str], writing: Writing) -> Reading | None:
+    """`2.26` where decimals have a comma: the number of an article, or a foreign decimal."""
+    if marks != ["."] or "." in writing.decimals or len(groups[1]) == 3:
+        return None
+    value = whole(groups[0]) + whole(groups[1]) / Fraction(10) ** len(groups[1])
+    return Reading(values=(value,), unusual=True)
 
 
 def _grouped(groups: list[str], mark: str, writing: Writing) -> Reading | None:

@@ -19,7 +19,6 @@ _YEAR_AFTER = re.compile(
     r"[\s\u00a0]*,?(?:[\s\u00a0]+(?:of|de|del|du|عام|سنة|لعام))?[\s\u00a0]*(\d{4})(?!\d)"
 )
 _YEAR_AFTER_DAY = re.compile(r"[\s\u00a0]*\d{1,2}(?:st|nd|rd|th)?,?[\s\u00a0]+(\d{4})(?!\d)")
-_JOINED = re.compile(r"\s*[,–—-]?\s*(?:[^\W\d_]{1,3}\s+)?")
 _REACH = 24
 # 年 月 日: the month is a number, and the day and the year carry their own signs.
 _IDEOGRAPHIC = re.compile(
@@ -84,18 +83,11 @@ def _spelled(folded: Folded, text: str) -> Iterator[Found]:
 
 
 def _named(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
-    bare: Found | None = None
     for found in writing.month_pattern.finditer(text):
         month = _beside_figures(folded, text, found, writing)
-        # “mars et avril 2019”: a month without figures counts in front of one with them.
-        near = bare is not None and _JOINED.fullmatch(text[bare[1] : found.start()])
-        if bare is not None and near and (month.day or month.year):
-            yield bare
-        if month.day or month.year:
-            yield found.start(), found.end(), month
-            bare = None
-        else:
-            bare = (found.start(), found.end(), month)
+        # “sept” alone is seven; only a name in full is a month without figures.
+        if not month.bare or len(found[0]) > 4 or writing.is_full_name(found[0]):
+            yield *found.span(), month
 
 
 def _beside_figures(folded: Folded, text: str, found: re.Match[str], writing: Writing) -> Month:

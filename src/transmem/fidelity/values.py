@@ -49,6 +49,11 @@ class Month:
     day: int | None = None
     year: int | None = None
 
+    @property
+    def bare(self) -> bool:
+        """Whether no figure stands beside the name: it may be another word, and proves less."""
+        return self.day is None and self.year is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol:

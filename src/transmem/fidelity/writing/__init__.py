@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from fractions import Fraction
 from functools import cache
 from importlib.util import find_spec
 
@@ -83,6 +84,12 @@ class Writing:
             for number, names in enumerate(source.months, start=1)
             if names
         ]
+        self._full_months = [
+            re.compile(names.partition("|")[0], 0 if source.capital_months else re.IGNORECASE)
+            for source in (notation, *others)
+            for names in source.months
+            if names
+        ]
         self.month_pattern = _month_pattern([notation, *others])
         self.decade_pattern = _or_nothing(notation.decades)
         self.ordinal_pattern = _or_nothing(notation.ordinal_suffixes)
@@ -99,6 +106,10 @@ class Writing:
             for pattern, number in self._months
             if pattern.fullmatch(bare) or pattern.fullmatch(bare[1:])
         )
+
+    def is_full_name(self, name: str) -> bool:
+        """Whether a month's name is the first of its forms, no abbreviation."""
+        return any(pattern.fullmatch(name) for pattern in self._full_months)
 
     def scale(self, word: str) -> int:
         """Gives what a scale word multiplies with."""
@@ -123,9 +134,18 @@ class Writing:
                 return self._ordinals[form], True
         return None
 
-    def write(self, whole: int) -> str:
-        """Writes a whole number as the language groups it."""
-        return f"{whole:,}".replace(",", self.group)
+    def write(self, value: Fraction | int) -> str | None:
+        """Writes a number as the language does; None if its decimals do not end.
+
+        >>> writing_of("fr").write(Fraction(2551, 2))
+        '1\\u202f275,5'
+        """
+        whole, rest = divmod(Fraction(value), 1)
+        decimals = format(rest.numerator / rest.denominator, ".6f").rstrip("0")[2:]
+        if Fraction(int(decimals or 0), 10 ** len(decimals)) != rest:
+            return None
+        written = f"{int(whole):,}".replace(",", self.group)
+        return written + (self.decimals[0] + decimals if decimals else "")
 
 
 def _or_nothing(pattern: str) -> re.Pattern[str]:
