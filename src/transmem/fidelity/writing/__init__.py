@@ -85,7 +85,10 @@ class Writing:
             if names
         ]
         self._full_months = [
-            re.compile(names.partition("|")[0], 0 if source.capital_months else re.IGNORECASE)
+            re.compile(
+                names if "(" in names else names.partition("|")[0],
+                0 if source.capital_months else re.IGNORECASE,
+            )
             for source in (notation, *others)
             for names in source.months
             if names
@@ -135,10 +138,10 @@ class Writing:
         return None
 
     def write(self, value: Fraction | int) -> str | None:
-        """Writes a number as the language does; None if its decimals do not end.
+        r"""Writes a number as the language does; None if its decimals do not end.
 
         >>> writing_of("fr").write(Fraction(2551, 2))
-        '1\\u202f275,5'
+        '1\u202f275,5'
         """
         whole, rest = divmod(Fraction(value), 1)
         decimals = format(rest.numerator / rest.denominator, ".6f").rstrip("0")[2:]
