@@ -80,6 +80,25 @@ def test_a_decade_is_one_value(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("at 3.30 p.m.", "en"),
+        ("at 1530 hours", "en"),
+        ("à 15 h 30", "fr"),
+        ("a las 15.30 horas", "es"),
+        ("в 15 ч. 30 м.", "ru"),
+        ("الساعة 15:30", "ar"),
+        ("下午3时30分", "zh"),
+    ],
+)
+def test_a_time_of_day_is_one_value_in_every_language(text: str, language: str) -> None:
+    (time,) = sort(extract(text, language=language)).numbers
+    (other,) = sort(extract("15:30", language="en")).numbers
+    assert time.clock
+    assert time.value == other.value
+
+
+@pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
         ("the thirtieth anniversary", "en", [30]),

@@ -217,7 +217,7 @@ def _lost(source: Number, pair: Pair) -> Finding:
 
 def _written(source: Number, pair: Pair) -> str | None:
     """How the target language writes a figure of the source; None where that takes a person."""
-    if len(source.readings) > 1 or source.ordinal:
+    if len(source.readings) > 1 or source.ordinal or source.clock:
         return None
     grouped = not source.span.text.isdecimal()
     return pair.target_writing.write(source.value) if grouped else str(source.value)

@@ -1,9 +1,9 @@
 """What a text asserts: numbers, dates, symbols, addresses and marks, as typed values.
 
 The walk: `folding` makes a copy in which digits, spaces and signs are plain, with a way back to
-the text; `shields`, `symbols`, `months`, `numerals` and `words` each take what is theirs out of
-the copy, in this order, so that a figure belongs to one value only. How a language writes is
-data: `writing/`, a module a language.
+the text; `shields`, `symbols`, `months`, `clock`, `numerals` and `words` each take what is theirs
+out of the copy, in this order, so that a figure belongs to one value only. How a language writes
+is data: `writing/`, a module a language.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from transmem.fidelity.clock import times
 from transmem.fidelity.folding import fold
 from transmem.fidelity.months import months
 from transmem.fidelity.numerals import numerals
@@ -43,6 +44,7 @@ def extract(text: str, *, language: str, context: str = "") -> tuple[Value, ...]
         lambda _: addresses(folded),
         lambda copy: symbols(folded, copy),
         lambda copy: months(folded, copy, writing),
+        lambda copy: times(folded, copy, writing),
         lambda copy: numerals(folded, copy, writing),
         lambda copy: words(folded, copy, writing),
     )

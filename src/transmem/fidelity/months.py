@@ -12,13 +12,11 @@ from transmem.fidelity.writing import Writing
 
 _DAY_BEFORE = re.compile(
     r"(?<!\d)(?<!\d[.,/])(\d{1,2})(?:\s?(?:er|re|º|ª|o\.|st|nd|rd|th|\.|-\w{1,3}))?"
-    r"(?:[\s\u00a0]+(?:of|de|du|من))?[\s\u00a0]*$"
+    r"(?:\s+(?:of|de|du|من))?\s*$"
 )
-_DAY_AFTER = re.compile(r"[\s\u00a0]*(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d)")
-_YEAR_AFTER = re.compile(
-    r"[\s\u00a0]*,?(?:[\s\u00a0]+(?:of|de|del|du|عام|سنة|لعام))?[\s\u00a0]*(\d{4})(?!\d)"
-)
-_YEAR_AFTER_DAY = re.compile(r"[\s\u00a0]*\d{1,2}(?:st|nd|rd|th)?,?[\s\u00a0]+(\d{4})(?!\d)")
+_DAY_AFTER = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d)")
+_YEAR_AFTER = re.compile(r"\s*,?(?:\s+(?:of|de|del|du|عام|سنة|لعام))?\s*(\d{4})(?!\d)")
+_YEAR_AFTER_DAY = re.compile(r"\s*\d{1,2}(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _REACH = 24
 # 年 月 日: the month is a number, and the day and the year carry their own signs.
 _IDEOGRAPHIC = re.compile(

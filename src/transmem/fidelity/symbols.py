@@ -51,7 +51,7 @@ def skeleton(code: str) -> str:
     >>> skeleton("А/67/753 – S/2013/106")
     'A/67/753-S/2013/106'
     """
-    return re.sub(r"[\s\u00a0]+", "", code).translate(_CONFUSABLE)
+    return re.sub(r"\s+", "", code).translate(_CONFUSABLE)
 
 
 def _is_symbol(code: str) -> bool:

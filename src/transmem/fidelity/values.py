@@ -18,6 +18,7 @@ class Number:
         parts: The same figures read as several numbers: `1 275` may be 1 and 275.
         words: Whether it is written in words, which prove less than figures do.
         ordinal: Whether it counts a place in an order.
+        clock: Whether it is a time of day; its value is then not a number to write.
         decade: Whether it names ten years; words may then say its last two digits.
         unusual: Whether its separators are not those of the language, though its value is clear.
     """
@@ -27,6 +28,7 @@ class Number:
     parts: tuple[Number, ...] = ()
     words: bool = False
     ordinal: bool = False
+    clock: bool = False
     decade: bool = False
     unusual: bool = False
 

@@ -11,7 +11,7 @@ from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GLUE = re.compile(r"[\s\u00a0-]*")
+_GLUE = re.compile(r"[\s-]*")
 _IDEOGRAPHS = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億两兩廿卅]+")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -78,7 +78,7 @@ def _spelled(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
 
 def _joined(text: str, start: int, end: int) -> bool:
     between = text[start:end]
-    return bool(re.fullmatch(r"[\s\u00a0-]*(?:[^\W\d_]{1,3}[\s\u00a0-]*)?", between))
+    return bool(re.fullmatch(r"[\s-]*(?:[^\W\d_]{1,3}[\s-]*)?", between))
 
 
 def _number(folded: Folded, run: list[re.Match[str]], writing: Writing) -> Iterator[Found]:

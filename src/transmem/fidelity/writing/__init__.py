@@ -20,6 +20,7 @@ from transmem.fidelity.writing.notation import Notation
 
 __all__ = ["Notation", "Writing", "writing_of"]
 
+_TIME = r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\d:])"
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -94,11 +95,14 @@ class Writing:
             if names
         ]
         self.month_pattern = _month_pattern([notation, *others])
+        self.time_patterns = [
+            re.compile(pattern, re.IGNORECASE) for pattern in (*notation.times, _TIME)
+        ]
         self.decade_pattern = _or_nothing(notation.decades)
         self.ordinal_pattern = _or_nothing(notation.ordinal_suffixes)
         words = "|".join(sorted(self._scales, key=len, reverse=True))
         self.scale_pattern = _or_nothing(
-            rf"[\s\u00a0-]?[\s\u00a0]?(?P<word>{words}){notation.scale_end}" if words else ""
+            rf"[\s-]?\s?(?P<word>{words}){notation.scale_end}" if words else ""
         )
 
     def month_number(self, name: str) -> int:

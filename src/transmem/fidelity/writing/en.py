@@ -45,6 +45,10 @@ NOTATION = Notation(
     | {"hundredth": 100, "thousandth": 1000},
     percents=r"%|per\s?cent|percentage",
     range_words="to|through",
+    times=(
+        r"(?<![\d.,])(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?\s?(?:(?P<am>a\.?m\b\.?)|(?P<pm>p\.?m\b\.?|noon))",
+        r"(?<!\d)(?P<h>[012]\d):?(?P<m>[0-5]\d)(?=\s(?:hours|hrs|GMT|UTC))",
+    ),
     decade_words=frozenset({"decade", "decades"}),
     connectors=frozenset({"and"}),
 )

@@ -65,7 +65,7 @@ NOTATION = Notation(
         "billón|billones": 10**12,
     },
     ordinal_suffixes=r"\.?(?:º|ª|°|o\.?|a\.?|er|ro|do|to|mo|vo|no)(?!\w)",
-    decades=r"(?<!\w)(?:años|década[\s\u00a0]del?|decenio[\s\u00a0]del?(?:[\s\u00a0]los)?)[\s\u00a0](?:\d{3}0|\d0)(?!\d)",
+    decades=r"(?<!\w)(?:años|década\sdel?|decenio\sdel?(?:\slos)?)\s(?:\d{3}0|\d0)(?!\d)",
     cardinals={word: value for value, word in enumerate(_ONES, start=1)}
     | {"un": 1, "una": 1, "veintiún": 21, "cien": 100}
     | {word: value * 10 for value, word in enumerate(_TENS, start=3)}
@@ -84,6 +84,12 @@ NOTATION = Notation(
     },
     percents=r"%|por\s?cien(?:to)?|porcent",
     range_words="a|al",
+    times=(
+        r"(?<![\d.,])(?P<h>\d{1,2})[.:](?P<m>[0-5]\d)(?=\s(?:horas|h\b|a las))"
+        r"(?:\s(?:horas|h\b\.?))?",
+        r"(?<=las\s)(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?(?!\d|[.,]\d)"
+        r"(?:\s(?:(?P<am>a\.\s?m\.)|(?P<pm>p\.\s?m\.|de la tarde)|horas))?",
+    ),
     decade_words=frozenset({"década", "décadas", "decenio", "decenios"}),
     connectors=frozenset({"y"}),
 )

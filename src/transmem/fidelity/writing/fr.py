@@ -73,7 +73,7 @@ NOTATION = Notation(
         "billions?": 10**12,
     },
     ordinal_suffixes=r"(?:ers?|ères?|res?|es?|nde?s?|ème?s?|ièmes?|ᵉʳ?)(?!\w)",
-    decades=r"(?<!\w)(?:années|décennie)[\s\u00a0](?:\d{3}0|\d0)(?!\d)",
+    decades=r"(?<!\w)(?:années|décennie)\s(?:\d{3}0|\d0)(?!\d)",
     cardinals={word: value for value, word in enumerate(_ONES, start=1)}
     | {"une": 1}
     | _TENS
@@ -81,6 +81,7 @@ NOTATION = Notation(
     | {"millier": 1000, "milliers": 1000, "centaine": 100, "centaines": 100, "dizaine": 10},
     percents=r"%|pour\s?cent|pourcent",
     range_words="à|au|aux",
+    times=(r"(?<![\d.,])(?P<h>\d{1,2})\s?(?:heures?|h)(?!\w)(?:\s?(?P<m>[0-5]\d)(?!\d|\s\d{3}))?",),
     decade_words=frozenset({"décennie", "décennies"}),
     ordinals=_ORDINALS,
     connectors=frozenset({"et"}),

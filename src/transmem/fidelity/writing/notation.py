@@ -30,6 +30,7 @@ class Notation:
         decade_words: Number words for ten years, which multiply (“trois décennies”).
         connectors: Words between number words (“and”).
         prefixes: What may be attached to a number word (Arabic waw).
+        times: Patterns of times of day, with groups `h`, `m` and, where there are, `am` and `pm`.
         article: An article that makes tens ordinals (Arabic).
         percents: Pattern of a per cent sign or words, anywhere.
         range_words: Pattern of the word between the ends of a range.
@@ -55,6 +56,7 @@ class Notation:
     decade_words: frozenset[str] = frozenset()
     connectors: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
     article: str = ""
     percents: str = r"[%٪]"
     range_words: str = ""

@@ -105,11 +105,14 @@ NOTATION = Notation(
         r"трлн\.?|триллион(?:а|ов|ы)?": 10**12,
     },
     ordinal_suffixes=r"-(?:й|я|е|го|му|м|ю|ей|ми|ти|х|ый|ий|ой|ая|ое|летн\w+|дневн\w+)(?!\w)",
-    decades=r"(?<![\w.,])(?:\d{3}0|\d0)-(?:х|е|ые|ых|м)(?!\w)(?=[\s\u00a0]+(?:гг|год))",
+    decades=r"(?<![\w.,])(?:\d{3}0|\d0)-(?:х|е|ые|ых|м)(?!\w)(?=\s+(?:гг|год))",
     cardinals={word: value for value, words in _CARDINALS.items() for word in words.split()},
     ordinals={stem + end: value for stem, value in _ORDINAL_STEMS.items() for end in _ENDINGS}
     | dict.fromkeys(_THIRD, 3),
     percents=r"%|процент|п\.\s?п\.",
     range_words="по|до",
+    times=(
+        r"(?<![\d.,])(?P<h>\d{1,2})\s?(?:ч\.?|час\.|часов|часа?)\s?(?P<m>[0-5]\d)\s?(?:м\b\.?|мин\w*\.?)",
+    ),
     decade_words=frozenset({"десятилетие", "десятилетия", "десятилетий", "десятилетиями"}),
 )

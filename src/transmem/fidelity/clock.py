@@ -1,0 +1,50 @@
+"""Times of day: 3.30 p.m., 15 h 30, 15 ч. 30 м., 下午3时30分 are one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from transmem.fidelity.figures import whole
+from transmem.fidelity.folding import Folded
+from transmem.fidelity.values import Number
+from transmem.fidelity.writing import Writing
+
+Found = tuple[int, int, Number]
+
+
+def times(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
+    """Finds times of day.
+
+    A time may turn out to be a duration (`15 heures`): its figures are its parts, so that it can
+    also be taken for them.
+    """
+    for pattern in writing.time_patterns:
+        for found in pattern.finditer(text):
+            hour, minute = int(found["h"]), int(found["m"] or 0)
+            if hour > 24 or minute > 59:
+                continue
+            span = folded.span(*found.span())
+            figures = [group for group in ("h", "m") if found[group]]
+            parts = tuple(_figure(folded, found, group) for group in figures)
+            number = Number(
+                span=span, readings=(_value(_hour(hour, found), minute),), parts=parts, clock=True
+            )
+            yield *found.span(), number
+
+
+def _hour(hour: int, found: re.Match[str]) -> int:
+    groups = found.groupdict()
+    if groups.get("pm") and hour < 12:
+        return hour + 12
+    return 0 if groups.get("am") and hour == 12 else hour
+
+
+def _value(hour: int, minute: int) -> Fraction:
+    # Below zero, where no figure of a text is: 10:30 is not 630.
+    return Fraction(-1 - 60 * hour - minute)
+
+
+def _figure(folded: Folded, found: re.Match[str], group: str) -> Number:
+    return Number(span=folded.span(*found.span(group)), readings=(whole(found[group]),))
