@@ -100,7 +100,7 @@ def test_every_changed_letter_of_a_symbol_or_an_address_is_caught() -> None:
                     sign = text[at]
                     if sign.isascii() and sign.isalpha():
                         other = "B" if sign.isupper() else "q"
-                        other = other if other != sign else other.swapcase()
+                        other = {"B": "D", "q": "z"}[other] if other == sign else other
                         yield text[:at] + other + text[at + 1 :]
 
     tried, slipped = escapes(mutations)
