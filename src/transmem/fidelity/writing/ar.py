@@ -76,8 +76,10 @@ NOTATION = Notation(
     cardinals={word: value for value, words in _CARDINALS.items() for word in words.split()},
     ordinals={word: value for value, words in _ORDINALS.items() for word in words.split()},
     times=(
-        r"(?<=الساعة\s)(?P<h>\d{1,2})(?:[:/](?P<m>[0-5]\d))?(?!\d)"
-        r"(?:\s(?:(?P<am>صباحا\w?|قبل الظهر)|(?P<pm>مساءً?|بعد الظهر|عصرا|ظهرا)))?",
+        (
+            r"(?<=الساعة\s)(?P<h>\d{1,2})(?:[:/](?P<m>[0-5]\d))?(?!\d)"
+            r"(?:\s(?:(?P<am>صباحا\w?|قبل الظهر)|(?P<pm>مساءً?|بعد الظهر|عصرا|ظهرا)))?"
+        ),
     ),
     decade_words=frozenset({"عقد", "عقدا", "عقود"}),
     prefixes=("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك"),

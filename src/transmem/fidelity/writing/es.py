@@ -85,10 +85,14 @@ NOTATION = Notation(
     percents=r"%|por\s?cien(?:to)?|porcent",
     range_words="a|al",
     times=(
-        r"(?<![\d.,])(?P<h>\d{1,2})[.:](?P<m>[0-5]\d)(?=\s(?:horas|h\b|a las))"
-        r"(?:\s(?:horas|h\b\.?))?",
-        r"(?<=las\s)(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?(?!\d|[.,]\d)"
-        r"(?:\s(?:(?P<am>a\.\s?m\.)|(?P<pm>p\.\s?m\.|de la tarde)|horas))?",
+        (
+            r"(?<![\d.,])(?P<h>\d{1,2})[.:](?P<m>[0-5]\d)(?=\s(?:horas|h\b|a las))"
+            r"(?:\s(?:horas|h\b\.?))?"
+        ),
+        (
+            r"(?<=las\s)(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?(?!\d|[.,]\d)"
+            r"(?:\s(?:(?P<am>a\.\s?m\.)|(?P<pm>p\.\s?m\.|de la tarde)|horas))?"
+        ),
     ),
     decade_words=frozenset({"década", "décadas", "decenio", "decenios"}),
     connectors=frozenset({"y"}),

@@ -1,0 +1,82 @@
+"""Where the parts of a project are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A project, as its configuration and its folders say it is.
+
+    Attributes:
+        root: The folder of the configuration; what it names begins there.
+        name: What the headers of catalogs call the project.
+        source_language: BCP 47 tag.
+        documents: As catalogs refer to them: from the root, with forward slashes.
+        folders: The languages, by canonical tag, and how their folders are spelled.
+        locales: The folder of the catalogs.
+        editions: The folder of the editions.
+    """
+
+    root: Path
+    name: str
+    source_language: str
+    documents: tuple[str, ...]
+    folders: Mapping[str, str]
+    locales: Path
+    editions: Path
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the project is translated into, by canonical tag."""
+        return tuple(self.folders)
+
+    def document(self, name: str) -> Path:
+        """Gives the file of a document."""
+        return self.root / name
+
+    def template(self, name: str) -> Path:
+        """Gives the template of a document, ``locales/letter.pot``."""
+        return self.locales / f"{domain(name)}.pot"
+
+    def catalog(self, name: str, language: str) -> Path:
+        """Gives the catalog of a document, ``locales/fr/LC_MESSAGES/letter.po``."""
+        return catalog_path(self.locales, self.folders[language], domain(name))
+
+
+def domain(document: str) -> str:
+    """Gives the name that a document's catalogs and editions have.
+
+    >>> domain("source/letter.txt")
+    'letter'
+    """
+    return PurePosixPath(document).stem
+
+
+def from_root(document: Path, root: Path) -> str:
+    """Names a document as a configuration does."""
+    return Path(os.path.relpath(document, root)).as_posix()
+
+
+def normal(name: str) -> str:
+    """Gives the one spelling of a document's name, ``letter.txt`` for ``./letter.txt``."""
+    return PurePosixPath(name).as_posix()
+
+
+def catalog_path(locales: Path, folder: str, name: str) -> Path:
+    """Gives the file of a catalog, where gettext looks for it."""
+    return locales / folder / "LC_MESSAGES" / f"{name}.po"
+
+
+def shown(path: Path) -> str:
+    """Names a file as people can find it: from the working folder, unless that is longer."""
+    absolute = str(path.absolute())
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # Windows: on another drive
+        return absolute
+    return min(relative, absolute, key=len)
