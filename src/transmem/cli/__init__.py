@@ -1,96 +1,109 @@
-"""The command line: each command is a module here that parses, calls, and prints a report.
+"""The command line: one module a command, loaded when the command is used.
 
-Only the command that is asked for is imported, so that `--help` and quick commands start in
-about the time that Python and click need.
+This module knows the commands by name, and is the one place where errors become exit codes:
+0 done and clean; 1 done, and what was asked about is not good enough; 2 could not be done.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
-from importlib import import_module
-from typing import NoReturn
+import traceback
+from collections.abc import Mapping
 
 import click
 
-from transmem import __version__
-from transmem.errors import TransmemError
+from transmem.errors import MissingTranslationError, TransmemError
 
-# The commands in the order of the work, with what `transmem --help` says of them.
-COMMANDS = {
-    "init": "Set a project up for documents and languages.",
-    "segment": "Show how a document is mended and cut into segments.",
-    "sync": "Bring the catalogs up to date with their documents.",
-    "status": "Show how far the translations are.",
-    "check": "Prove that numbers, dates and symbols survived translation.",
-    "score": "Score translations against references.",
-    "export": "Publish the translated editions.",
-    "build": "Do all of it: sync, check, status and export.",
+COMMANDS: Mapping[str, str] = {
+    "init": "Set up a project and make its catalogs.",
+    "segment": "Show the blocks and segments of a document.",
+    "sync": "Carry a document over to its catalogs.",
+    "status": "Show how far the catalogs are.",
+    "check": "Compare what translations say with what their sources say.",
+    "score": "Score translations against a reference.",
+    "export": "Write the translated editions.",
+    "build": "Sync, check and publish everything.",
 }
-
-DONE, NOT_GOOD_ENOUGH, NOT_POSSIBLE = 0, 1, 2
+"""The commands, each a module here with a ``command``, and what ``transmem --help`` says of them."""
 
 
 class _Commands(click.Group):
-    """A group whose commands are imported when they are called."""
+    """Imports a command when it is used, so that the others cost no time."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
+    def list_commands(self, _context: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
             return None
-        module = import_module(f"transmem.cli.{cmd_name}")
-        command: click.Command = module.command
-        return command
+        command = importlib.import_module(f"transmem.cli.{name}").command
+        return command if isinstance(command, click.Command) else None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="transmem")
-@click.option("--color/--no-color", default=None, help="Colour reports, or never do.")
-@click.pass_context
-def commands(ctx: click.Context, *, color: bool | None) -> None:
-    """Translation memory toolkit for official documents.
-
-    \b
-    Exit codes: 0 done and clean; 1 done, but not good enough (findings, below a
-    threshold, holes); 2 could not be done (usage, unreadable input).
-    """
-    ctx.color = color
-
-
-def main() -> NoReturn:
-    """Runs the command line; the one place where errors become messages and exit codes."""
-    try:
-        code = commands.main(prog_name="transmem", standalone_mode=False)
-        sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        code = NOT_POSSIBLE
-    except TransmemError as error:
-        code = _refuse(str(error))
-    except (click.Abort, KeyboardInterrupt):
-        code = _refuse("interrupted; nothing was half-written")
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain at its exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = DONE
-    except OSError as error:
-        code = _refuse(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
-    except Exception as error:
-        if os.environ.get("TRANSMEM_DEBUG"):
+    def invoke(self, context: click.Context) -> object:
+        try:
+            try:
+                return super().invoke(context)
+            finally:
+                sys.stdout.flush()
+        except (click.exceptions.Exit, click.ClickException, click.Abort, SystemExit):
             raise
-        code = _refuse(
-            f"a fault of transmem: {type(error).__name__}: {error}; please report it "
-            "(TRANSMEM_DEBUG=1 shows where)"
-        )
-    sys.exit(code or DONE)
+        except BaseException as error:  # noqa: BLE001 - Ctrl-C, and panics of extension modules
+            context.exit(_report(error))
 
 
-def _refuse(message: str) -> int:
-    click.echo(f"transmem: error: {' '.join(message.split())}", err=True)
-    return NOT_POSSIBLE
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done and clean; 1 done, and what was asked about is not good enough; "
+    "2 could not be done.",
+)
+@click.version_option(package_name="transmem")
+def cli() -> None:
+    """Translate official documents: segments, catalogs, checks, scores, editions."""
+
+
+def complain(error: Exception) -> None:
+    """Writes one line about an error."""
+    if isinstance(error, OSError) and not isinstance(error, TransmemError):
+        place = f"{error.filename}: " if error.filename else ""
+        say(f"error: {place}{error.strerror or error}")
+    else:
+        say(f"error: {error}")
+
+
+def say(message: str) -> None:
+    """Writes one line to people: nothing in it can recolour or forge another line."""
+    shown = "".join(sign if sign.isprintable() or sign.isspace() else "\ufffd" for sign in message)
+    click.echo(f"transmem: {' '.join(shown.split())}", err=True)
+
+
+def _report(error: BaseException) -> int:
+    """Tells the user what went wrong and gives the exit code."""
+    if isinstance(error, BrokenPipeError):
+        # Whoever read our output has gone; Python would complain when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    elif isinstance(error, KeyboardInterrupt):
+        say("interrupted; nothing was half-written")
+    elif isinstance(error, ExceptionGroup):
+        for one in error.exceptions:
+            _report(one)
+    elif isinstance(error, (TransmemError, OSError)):
+        complain(error)
+    else:
+        _report_fault(error)
+    return 1 if isinstance(error, MissingTranslationError) else 2
+
+
+def _report_fault(error: BaseException) -> None:
+    if os.environ.get("TRANSMEM_DEBUG"):
+        traceback.print_exception(error)
+    say(
+        f"error: this is a fault of transmem, please report it ({type(error).__name__}: {error}); "
+        "run the command again with TRANSMEM_DEBUG=1 to see where it happened"
+    )

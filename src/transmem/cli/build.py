@@ -1,79 +1,103 @@
-"""`transmem build`: the main job."""
+"""``transmem build``."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from transmem import editions
-from transmem.cli import NOT_GOOD_ENOUGH
-from transmem.cli.shared import format_option, show
-from transmem.cli.status import status_of
+from transmem.checks import check_catalog
+from transmem.cli import options, say, screen
+from transmem.editions import FORMATS, publish
 from transmem.errors import MissingTranslationError
-from transmem.model import Built, Catalog, Document, Edition, Status
-from transmem.project import Project, find, read_catalog, write
+from transmem.model import Built, Document, Edition, Status, Tally
+from transmem.progress import measure
+from transmem.project import Project, find, shown, write
+from transmem.project.choosing import (
+    choose_documents,
+    choose_languages,
+    read_project_catalog,
+    source_language,
+)
 from transmem.project.layout import domain
-from transmem.project.syncing import now, sync, translatable
+from transmem.project.syncing import now, plan
 from transmem.reports import BUILD
+from transmem.reports.figures import count
 
-_EPILOG = "Example: transmem build"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What was made of one document in one language."""
+
+    built: Built
+    editions: tuple[Edition, ...] = ()
 
 
-@click.command("build", epilog=_EPILOG)
-@format_option(BUILD)
-def command(*, form: str) -> None:
-    """Do all of it: sync, check, status and export.
+@click.command(
+    "build",
+    **options.epilog(
+        "transmem build",
+        exit_0="done; a language that is not complete is not published, and that is no error",
+        exit_1="the checks found errors, and what has them was not published",
+        exit_2="it could not be done",
+    ),
+)
+@options.report(BUILD)
+def command(form: str, color: bool | None) -> None:
+    """Sync, check and publish everything.
 
-    Ends with a table: language, translated, findings, editions. A language with holes is not
-    published, which is no failure; an error that the checks find stops its editions and ends
-    the build with 1.
+    Ends with a table of what is translated, what the checks found and what was written.
     """
     project = find(Path.cwd())
-    sync(project, documents=project.documents, tags=project.languages, created=now())
-    steps = len(project.documents) * len(project.languages)
-    with click.progressbar(
-        _build(project),
-        length=steps,
-        label="editions",
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
-        built = list(bar)
-    show(BUILD, form, built)
-    if any(one.status.findings.errors for one in built):
-        click.get_current_context().exit(NOT_GOOD_ENOUGH)
+    names, tags = choose_documents(project, ()), choose_languages(project, ())
+    synced = plan(project, names=names, tags=tags, created=now())
+    write(synced.files, unchanged_since=synced.read)
+    pairs = [(name, tag) for name in names for tag in tags]
+    made = [
+        _make(project, name, tag, synced.documents[name])
+        for name, tag in screen.steps(pairs, "Building")
+    ]
+    folder = project.editions
+    write({folder / edition.name: edition.content for one in made for edition in one.editions})
+    screen.show([one.built for one in made], BUILD, form, color=color)
+    for (name, tag), one in zip(pairs, made, strict=True):
+        if not one.editions:
+            _say_what_is_old(project, name, tag)
+    if any(one.built.status.findings.errors for one in made):
+        say("the checks found errors; transmem check shows them")
+        click.get_current_context().exit(1)
 
 
-def _build(project: Project) -> Iterator[Built]:
-    for name in project.documents:
-        document = translatable(project, name)
-        for tag in project.languages:
-            catalog = read_catalog(project.catalog(name, tag), language=tag)
-            status = status_of(catalog)
-            made, refused = _editions(document, catalog, status, domain(name))
-            write({project.editions / edition.name: edition.content for edition in made})
-            names = tuple(edition.name for edition in made)
-            yield Built(status=status, editions=names, refused=refused)
-
-
-def _editions(
-    document: Document, catalog: Catalog, status: Status, name: str
-) -> tuple[tuple[Edition, ...], str]:
-    """The editions of a catalog, or none and why."""
+def _make(project: Project, name: str, tag: str, document: Document) -> _Made:
+    catalog = read_project_catalog(project, name, tag)
+    checked = check_catalog(catalog, source_language=source_language(catalog))
+    status = Status(progress=measure(catalog), findings=Tally.of(checked.findings))
     if errors := status.findings.errors:
-        return (), f"{errors} {'error' if errors == 1 else 'errors'} (transmem check)"
+        return _Made(built=Built(status=status, refused=f"{count(errors, 'error')} found"))
     try:
-        made = editions.publish(
+        editions = publish(
             document,
             catalog,
-            language=catalog.language,
-            formats=[known.NAME for known in editions.FORMATS],
-            name=name,
+            language=tag,
+            formats=[known.NAME for known in FORMATS],
+            name=domain(name),
             bilingual=True,
         )
     except MissingTranslationError as error:
-        return (), f"{len(error.missing)} of {status.progress.total.segments} segments missing"
-    return made, ""
+        refused = (
+            f"{len(error.missing)} of {count(status.progress.total.segments, 'segment')} missing"
+        )
+        return _Made(built=Built(status=status, refused=refused))
+    named = tuple(edition.name for edition in editions)
+    return _Made(built=Built(status=status, editions=named), editions=editions)
+
+
+def _say_what_is_old(project: Project, name: str, tag: str) -> None:
+    """Warns of editions that an earlier build wrote and this one did not replace."""
+    pair = f"{project.source_language}-{tag}"
+    for old in sorted(project.editions.glob(f"{domain(name)}.*")):
+        if old.suffixes and old.name.startswith(
+            (f"{domain(name)}.{tag}.", f"{domain(name)}.{pair}.")
+        ):
+            say(f"{shown(old)} is of an earlier build")

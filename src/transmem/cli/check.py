@@ -1,64 +1,75 @@
-"""`transmem check`: whether what the source asserts survived translation."""
+"""``transmem check``."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from transmem import languages
 from transmem.checks import check_catalog
-from transmem.cli import NOT_GOOD_ENOUGH
-from transmem.cli.shared import PATH, format_option, languages_option, show
-from transmem.model import Checked, Severity
-from transmem.project import find_if_any
-from transmem.project.choosing import chosen
+from transmem.cli import options, screen
+from transmem.model import Checked, Tally
+from transmem.project.choosing import choose_catalogs
+from transmem.project.choosing import source_language as language_of_source
 from transmem.reports import FINDINGS
 
-_EPILOG = "Example: transmem check locales/fr --fail-on warning"
-_LEVELS = {
-    "error": {Severity.ERROR},
-    "warning": {Severity.ERROR, Severity.WARNING},
-    "never": set(),
+_FAILS: Mapping[str, tuple[str, ...]] = {
+    "error": ("errors",),
+    "warning": ("errors", "warnings"),
+    "never": (),
 }
 
 
-@click.command("check", epilog=_EPILOG)
-@click.argument("paths", type=PATH, nargs=-1)
-@languages_option
-@format_option(FINDINGS)
+@click.command(
+    "check",
+    **options.epilog(
+        "transmem check locales/fr --fail-on warning",
+        exit_0="there are no findings of that severity",
+        exit_1="there are",
+        exit_2="a catalog could not be read",
+    ),
+)
+@options.catalogs()
+@options.languages()
 @click.option(
     "--fail-on",
-    type=click.Choice(list(_LEVELS)),
+    type=click.Choice(list(_FAILS)),
     default="error",
     show_default=True,
-    help="End with 1 for findings of this severity or worse.",
+    help="The least severity that makes the command exit with 1.",
 )
-@click.option("--source-language", metavar="LANG", help="The language of the sources.")
+@click.option(
+    "--source-language",
+    metavar="LANG",
+    help="What the catalogs were translated from; by default what their headers say, else en.",
+)
+@options.report(FINDINGS)
 def command(
-    *,
     paths: tuple[Path, ...],
     tags: tuple[str, ...],
-    form: str,
     fail_on: str,
     source_language: str | None,
+    form: str,
+    color: bool | None,
 ) -> None:
-    """Prove that numbers, dates and symbols survived translation.
+    """Compare what translations say with what their sources say.
 
-    Compares numbers, dates, ranges, document symbols, addresses and footnote marks by value, in
-    every translated entry that is not fuzzy. PATHS are PO files or folders; without them all
-    catalogs of the project.
+    Numbers, dates, document symbols, addresses and footnote marks are compared by value, in
+    the project's catalogs, or in the PO files and folders that are named.
     """
-    project = find_if_any(Path.cwd()) if not source_language else None
-    language = source_language or (project.source_language if project else "en")
-    found = [
-        check_catalog(catalog, source_language=language)
-        for catalog in chosen(paths, tags, Path.cwd())
+    given = source_language and languages.canonical(source_language)
+    parts = [
+        check_catalog(catalog, source_language=given or language_of_source(catalog))
+        for catalog in choose_catalogs(paths, tags=tags, start=Path.cwd())
     ]
     checked = Checked(
-        findings=tuple(finding for one in found for finding in one.findings),
-        files=len(found),
-        units=sum(one.units for one in found),
+        findings=tuple(finding for part in parts for finding in part.findings),
+        files=sum(part.files for part in parts),
+        units=sum(part.units for part in parts),
     )
-    show(FINDINGS, form, checked)
-    if any(finding.severity in _LEVELS[fail_on] for finding in checked.findings):
-        click.get_current_context().exit(NOT_GOOD_ENOUGH)
+    screen.show(checked, FINDINGS, form, color=color)
+    tally = Tally.of(checked.findings)
+    if any(getattr(tally, name) for name in _FAILS[fail_on]):
+        click.get_current_context().exit(1)

@@ -1,83 +1,132 @@
-"""`transmem export`: the editions."""
+"""``transmem export``."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from transmem import editions
-from transmem.cli import NOT_GOOD_ENOUGH
-from transmem.cli.shared import PATH, languages_option, tell
+from transmem import languages
+from transmem.cli import options, say, screen
+from transmem.editions import FORMATS, Missing, publish
 from transmem.errors import MissingTranslationError
-from transmem.project import find, read_catalog, shown, write
-from transmem.project.choosing import wanted
+from transmem.model import Catalog, Document, Edition
+from transmem.project import Project, find, shown, write
+from transmem.project.choosing import choose_documents, choose_languages, read_project_catalog
 from transmem.project.layout import domain
-from transmem.project.syncing import translatable
+from transmem.project.syncing import read_sources
 
-_EPILOG = "Example: transmem export -l fr -f html --bilingual"
-_SHOWN = 3
+_NAMES = tuple(known.NAME for known in FORMATS)
+_LISTED = 5
+_SHOWN = 60
 
 
-@click.command("export", epilog=_EPILOG)
-@languages_option
+def _formats(
+    _context: click.Context, _parameter: click.Parameter, given: Sequence[str]
+) -> tuple[str, ...]:
+    names = [name.strip() for one in given for name in one.split(",")]
+    for name in names:
+        if name not in _NAMES:
+            raise click.BadParameter(f"“{name}” is none of {', '.join(_NAMES)}")
+    return tuple(names) or _NAMES
+
+
+@click.command(
+    "export",
+    **options.epilog(
+        "transmem export -l fr -f md,html --bilingual",
+        exit_0="all editions were written",
+        exit_1="some were not, because translations are missing",
+        exit_2="none could be written",
+    ),
+)
+@options.languages()
 @click.option(
     "-f",
-    "--format",
-    "forms",
-    default=",".join(known.NAME for known in editions.FORMATS),
-    show_default=True,
-    help="Formats, with commas between them.",
+    "--formats",
+    multiple=True,
+    callback=_formats,
+    metavar="FORMATS",
+    help=f"One or more of {', '.join(_NAMES)}, with commas; by default all.",
 )
-@click.option("--bilingual", is_flag=True, help="Also source and translation side by side.")
+@click.option("--bilingual", is_flag=True, help="Also pages with source and translation in pairs.")
 @click.option(
     "--missing",
-    type=click.Choice([policy.value for policy in editions.Missing]),
-    default=editions.Missing.REFUSE.value,
+    type=click.Choice(list(Missing)),
+    default=Missing.REFUSE,
     show_default=True,
-    help="What to do with segments that have no finished translation.",
+    help="Where a translation is missing: no edition, the source text marked, the source text.",
 )
-@click.option("-o", "--output", type=PATH, help="Folder to write to.  [default: editions]")
-def command(
-    *, tags: tuple[str, ...], forms: str, bilingual: bool, missing: str, output: Path | None
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where to write; by default the project's editions folder.",
+)
+def command(  # noqa: PLR0913 - an argument for each option
+    *,
+    tags: tuple[str, ...],
+    formats: tuple[str, ...],
+    bilingual: bool,
+    missing: str,
+    output: Path | None,
 ) -> None:
-    """Publish the translated editions.
+    """Write the translated editions.
 
-    A translation with holes is not published as if it were whole: by default it is refused, and
-    what is missing is said. `--missing mark` prints the source text in its place, marked;
-    `--missing source` prints it unmarked. A fuzzy translation counts as missing.
+    Prints the names of the files. What is fuzzy is not a translation that can be published.
     """
     project = find(Path.cwd())
+    documents = read_sources(project, choose_documents(project, ()))
+    editions: list[Edition] = []
+    refused = False
+    chosen = _languages(project, tags)
+    for name, tag in screen.steps([(n, t) for n in documents for t in chosen], "Exporting"):
+        own = tag == project.source_language
+        catalog = None if own else read_project_catalog(project, name, tag)
+        try:
+            editions += publish(
+                documents[name],
+                catalog,
+                language=tag,
+                formats=formats,
+                name=domain(name),
+                missing=missing,
+                bilingual=bilingual,
+            )
+        except MissingTranslationError as error:
+            refused = True
+            _say_what_is_missing(documents[name], catalog, error)
     folder = output or project.editions
-    holes = False
-    for name in project.documents:
-        document = translatable(project, name)
-        for tag in wanted(project, tags):
-            try:
-                made = editions.publish(
-                    document,
-                    read_catalog(project.catalog(name, tag), language=tag),
-                    language=tag,
-                    formats=[form for form in forms.split(",") if form],
-                    name=domain(name),
-                    missing=missing,
-                    bilingual=bilingual,
-                )
-            except MissingTranslationError as error:
-                holes = True
-                _refuse(error)
-                continue
-            files = {folder / edition.name: edition.content for edition in made}
-            write(files)
-            for path in files:
-                click.echo(shown(path))
-    if holes:
-        click.get_current_context().exit(NOT_GOOD_ENOUGH)
+    write({folder / edition.name: edition.content for edition in editions})
+    for edition in editions:
+        click.echo(shown(folder / edition.name))
+    if refused:
+        click.get_current_context().exit(1)
 
 
-def _refuse(error: MissingTranslationError) -> None:
-    tell(f"not published: {error}")
-    for text in error.missing[:_SHOWN]:
-        tell(f"  {text if len(text) < 80 else text[:79] + '…'}")
-    if len(error.missing) > _SHOWN:
-        tell(f"  … and {len(error.missing) - _SHOWN} more")
+def _languages(project: Project, tags: Sequence[str]) -> tuple[str, ...]:
+    """Gives the languages to publish in; the source's own is published when it is named."""
+    named = [languages.canonical(tag) for tag in tags]
+    if project.source_language not in named:
+        return choose_languages(project, named)
+    others = [tag for tag in named if tag != project.source_language]
+    return (project.source_language, *(choose_languages(project, others) if others else ()))
+
+
+def _say_what_is_missing(
+    document: Document, catalog: Catalog | None, error: MissingTranslationError
+) -> None:
+    say(f"{error}")
+    units = {unit.msgid: unit for unit in catalog.units if not unit.obsolete} if catalog else {}
+    for text in error.missing[:_LISTED]:
+        unit = units.get(text)
+        if unit is None:
+            why = f"{document.path}: not in the catalog; run transmem sync"
+        else:
+            state = "fuzzy" if unit.fuzzy else "untranslated"
+            why = f"{error.path}:{unit.line}: {state}"
+        say(f"{why}: “{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}”")
+    if len(error.missing) > _LISTED:
+        say(f"… and {len(error.missing) - _LISTED} more")

@@ -1,4 +1,4 @@
-"""`transmem init`: a project for documents and languages."""
+"""``transmem init``."""
 
 from __future__ import annotations
 
@@ -6,37 +6,43 @@ from pathlib import Path
 
 import click
 
-from transmem.cli import sync as sync_command
-from transmem.cli.shared import PATH, tell
-from transmem.project import digest, shown, write
+from transmem.cli import options
+from transmem.cli.sync import tell
+from transmem.project import digest, write
+from transmem.project.choosing import choose_documents, choose_languages
 from transmem.project.setup import configure
-from transmem.project.syncing import now, sync, translatable
-
-_EPILOG = "Example: transmem init source/letter.txt -l ar -l fr"
+from transmem.project.syncing import now, plan
 
 
-@click.command("init", epilog=_EPILOG)
-@click.argument("documents", type=PATH, nargs=-1, required=True)
-@click.option("-l", "--language", "tags", multiple=True, metavar="LANG", help="A language; repeat.")
-@click.option("--source-language", metavar="LANG", help="The documents' language.  [default: en]")
+@click.command(
+    "init",
+    **options.epilog(
+        "transmem init source/letter.txt -l fr -l ar",
+        exit_0="the project is set up",
+        exit_2="it could not be; nothing was written",
+    ),
+)
+@options.documents()
+@options.languages("A language to translate into; may be given again.")
+@click.option("--source-language", metavar="LANG", help="The language of the documents. [en]")
 def command(
-    *, documents: tuple[Path, ...], tags: tuple[str, ...], source_language: str | None
+    documents: tuple[Path, ...], tags: tuple[str, ...], source_language: str | None
 ) -> None:
-    """Set a project up for documents and languages.
+    """Set up a project and make its catalogs.
 
-    Writes transmem.toml, or adds to the configuration that is there (transmem.toml or
-    [tool.transmem] in pyproject.toml), then makes the catalogs as `transmem sync` does.
+    Writes transmem.toml, or adds to the configuration that there is, and does a first sync.
+    Doing it again, with more documents or languages, adds them.
     """
-    made = configure(Path.cwd(), documents=documents, tags=tags, source_language=source_language)
-    for name in made.project.documents:
-        translatable(made.project, name)  # nothing is written for a document that is none
-    if write({made.file: made.content}, unchanged_since={made.file: digest(made.before)}):
-        tell(f"{shown(made.file)}: written")
-    sync_command.report(
-        sync(
-            made.project,
-            documents=made.project.documents,
-            tags=made.project.languages,
-            created=now(),
-        )
+    setup = configure(Path.cwd(), documents=documents, tags=tags, source_language=source_language)
+    project = setup.project
+    made = plan(
+        project,
+        names=choose_documents(project, ()),
+        tags=choose_languages(project, ()),
+        created=now(),
     )
+    written = write(
+        {setup.file: setup.content, **made.files},
+        unchanged_since={setup.file: digest(setup.before), **made.read},
+    )
+    tell(project, made, written, also=setup.file)

@@ -1,4 +1,4 @@
-"""`transmem score`: translations against references."""
+"""``transmem score``."""
 
 from __future__ import annotations
 
@@ -7,85 +7,122 @@ from pathlib import Path
 
 import click
 
-from transmem.cli import NOT_GOOD_ENOUGH
-from transmem.cli.shared import PATH, format_option, languages_option, show, tell
-from transmem.errors import ReferenceMismatchError
+from transmem import score as scoring
+from transmem.cli import options, say, screen
+from transmem.errors import TransmemError
 from transmem.model import Catalog, Score
-from transmem.project import read_catalog, read_text_file, shown
-from transmem.project.choosing import chosen
+from transmem.project.choosing import choose_catalogs
+from transmem.project.references import read_reference, serves_one_language
 from transmem.reports import SCORES
-from transmem.score import lines, references
-from transmem.score import score as score_catalog
+from transmem.reports.scores_text import ENOUGH_SEGMENTS
 
-_EPILOG = "Example: transmem score -l fr --reference reference.fr.txt --fail-under chrf=55"
-_METRICS = {"bleu": "BLEU", "chrf": "chrF2++"}
+_METRICS: Mapping[str, str] = {"bleu": "BLEU", "chrf": "chrF2++", "ter": "TER"}
 
 
-@click.command("score", epilog=_EPILOG)
-@click.argument("paths", type=PATH, nargs=-1)
-@languages_option
+def _limits(
+    _context: click.Context, _parameter: click.Parameter, given: Sequence[str]
+) -> dict[str, float]:
+    limits = {}
+    for one in given:
+        name, _, value = one.partition("=")
+        try:
+            limits[_METRICS[name.strip().lower()]] = float(value)
+        except (KeyError, ValueError) as error:
+            raise click.BadParameter(f"“{one}” is not like chrf=55, bleu=30 or ter=60") from error
+    return limits
+
+
+@click.command(
+    "score",
+    **options.epilog(
+        "transmem score --reference references/{lang}.txt --fail-under chrf=55",
+        exit_0="the catalogs were scored",
+        exit_1="a score is not good enough",
+        exit_2="one could not be scored",
+    ),
+)
+@options.catalogs()
+@options.languages()
 @click.option(
     "--reference",
     required=True,
     metavar="PATH",
-    help="A PO file, or a text with a segment a line; {lang} stands for the language.",
+    help="A PO file or a text with a segment a line; for several languages a folder of such, "
+    "or a pattern with {lang}.",
 )
-@format_option(SCORES)
-@click.option("--segments", type=click.IntRange(0), default=0, help="Show so many worst segments.")
 @click.option(
-    "--fail-under", "limits", multiple=True, metavar="METRIC=N", help="bleu=N or chrf=N; repeat."
+    "--segments", type=click.IntRange(0), default=0, metavar="N", help="List the N worst segments."
 )
+@click.option(
+    "--fail-under",
+    "limits",
+    multiple=True,
+    callback=_limits,
+    metavar="METRIC=VALUE",
+    help="Exit with 1 if bleu or chrf is less, or ter is more; may be given again.",
+)
+@options.report(SCORES)
 def command(
-    *,
     paths: tuple[Path, ...],
     tags: tuple[str, ...],
     reference: str,
-    form: str,
     segments: int,
-    limits: tuple[str, ...],
+    limits: dict[str, float],
+    form: str,
+    color: bool | None,
 ) -> None:
-    """Score translations against references.
+    """Score translations against a reference.
 
-    BLEU, chrF++ and TER through sacrebleu, with their signatures. Segments without a finished
-    translation count as empty, and are counted. PATHS are PO files or folders; without them all
-    catalogs of the project.
+    BLEU, chrF++ and TER through sacrebleu, with the signatures that say how they were made.
+    Untranslated and fuzzy segments count as empty.
     """
-    demands = [_limit(limit) for limit in limits]
-    catalogs = chosen(paths, tags, Path.cwd())
-    if len(catalogs) > 1 and "{lang}" not in reference:
-        raise ReferenceMismatchError(
-            f"there are {len(catalogs)} catalogs for one reference; choose one with -l, or write "
-            "the reference's path with {lang}"
+    catalogs = choose_catalogs(paths, tags=tags, start=Path.cwd())
+    _refuse_one_for_many(reference, catalogs)
+    scores = [_score(catalog, reference) for catalog in screen.steps(catalogs, "Scoring")]
+    screen.show(scores, SCORES, form, color=color, segments=segments)
+    if form != "text":
+        _warn(scores)
+    if _say_which_fail(scores, limits):
+        click.get_current_context().exit(1)
+
+
+def _score(catalog: Catalog, reference: str) -> Score:
+    found = read_reference(reference, catalog)
+    return scoring.score(catalog, found.texts, name=found.name)
+
+
+def _refuse_one_for_many(reference: str, catalogs: Sequence[Catalog]) -> None:
+    tags = sorted({catalog.language for catalog in catalogs})
+    if len(tags) > 1 and serves_one_language(reference):
+        raise TransmemError(
+            f"cannot be the reference of {len(tags)} languages ({', '.join(tags)}); choose one "
+            "with -l, or name a folder or a pattern with {lang}",
+            path=reference,
         )
-    scores = [_scored(catalog, reference) for catalog in catalogs]
-    show(SCORES, form, scores, segments=segments)
-    low = [text for score in scores for demand in demands if (text := _below(score, *demand))]
-    for text in low:
-        tell(text)
-    if low:
-        click.get_current_context().exit(NOT_GOOD_ENOUGH)
 
 
-def _scored(catalog: Catalog, pattern: str) -> Score:
-    path = Path(pattern.replace("{lang}", catalog.language))
-    return score_catalog(catalog, _reference(path, catalog.language), name=shown(path))
+def _warn(scores: Sequence[Score]) -> None:
+    for score in scores:
+        if len(score.segments) < ENOUGH_SEGMENTS:
+            say(
+                f"warning: {score.file}: {len(score.segments)} segments are too short a text for "
+                f"scores to mean anything; take at least {ENOUGH_SEGMENTS}"
+            )
 
 
-def _reference(path: Path, language: str) -> Mapping[tuple[str | None, str], str] | Sequence[str]:
-    if path.suffix == ".po":
-        return references(read_catalog(path), language=language)
-    return lines(read_text_file(path))
-
-
-def _limit(limit: str) -> tuple[str, float]:
-    metric, _, number = limit.partition("=")
-    try:
-        return _METRICS[metric.lower()], float(number)
-    except (KeyError, ValueError):
-        message = f"“{limit}” is no limit; write bleu=30 or chrf=55 (TER is better when lower)"
-        raise click.BadParameter(message, param_hint="--fail-under") from None
-
-
-def _below(score: Score, metric: str, limit: float) -> str | None:
-    value = next(one.value for one in score.metrics if one.name == metric)
-    return f"{score.file}: {metric} {value:.1f} is below {limit:g}" if value < limit else None
+def _say_which_fail(scores: Sequence[Score], limits: Mapping[str, float]) -> bool:
+    failed = [
+        (score.file, metric, limits[metric.name])
+        for score in scores
+        for metric in score.metrics
+        if metric.name in limits
+        and (
+            metric.value > limits[metric.name]
+            if metric.name == "TER"
+            else metric.value < limits[metric.name]
+        )
+    ]
+    for file, metric, limit in failed:
+        than = "more" if metric.name == "TER" else "less"
+        say(f"{file}: {metric.name} {metric.value:.1f} is {than} than {limit:g}")
+    return bool(failed)

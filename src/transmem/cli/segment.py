@@ -1,4 +1,4 @@
-"""`transmem segment`: how a document is mended and cut."""
+"""``transmem segment``."""
 
 from __future__ import annotations
 
@@ -6,29 +6,36 @@ from pathlib import Path
 
 import click
 
-from transmem.cli import NOT_POSSIBLE
-from transmem.cli.shared import PATH, format_option, show, tell
+from transmem.cli import complain, options, screen
+from transmem.errors import DocumentError
 from transmem.project import find_if_any, read_document
 from transmem.reports import DOCUMENT
 
-_EPILOG = "Example: transmem segment source/letter.txt --format json"
 
+@click.command(
+    "segment",
+    **options.epilog(
+        "transmem segment source/letter.txt",
+        exit_0="the document was read",
+        exit_2="it cannot be read, or its notes and marks do not go together",
+    ),
+)
+@click.argument("document", type=click.Path(path_type=Path))
+@click.option(
+    "-l", "--language", metavar="LANG", help="The document's language; by default the project's."
+)
+@options.report(DOCUMENT)
+def command(document: Path, language: str | None, form: str, color: bool | None) -> None:
+    """Show the blocks and segments of a document.
 
-@click.command("segment", epilog=_EPILOG)
-@click.argument("document", type=PATH)
-@click.option("-l", "--language", "tag", metavar="LANG", help="The document's language.")
-@format_option(DOCUMENT)
-def command(*, document: Path, tag: str | None, form: str) -> None:
-    """Show how a document is mended and cut into segments.
-
-    Prints the blocks and segments of DOCUMENT and every repair made to it. Writes nothing. Ends
-    with 2 if a footnote has no mark or a mark no footnote: that has to be mended first.
+    Also every repair that was made to its text. Writes nothing.
     """
-    project = find_if_any(Path.cwd())
-    language = tag or (project.source_language if project else "en")
-    read = read_document(document, language=language)
-    show(DOCUMENT, form, read)
+    if language is None:
+        project = find_if_any(Path.cwd())
+        language = project.source_language if project else "en"
+    read = read_document(document, language=language, name=str(document))
+    screen.show(read, DOCUMENT, form, color=color)
     for problem in read.problems:
-        tell(f"{read.path}:{problem.line}: {problem.why}")
+        complain(DocumentError(problem.why, path=read.path, line=problem.line))
     if read.problems:
-        click.get_current_context().exit(NOT_POSSIBLE)
+        click.get_current_context().exit(2)

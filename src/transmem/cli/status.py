@@ -1,49 +1,66 @@
-"""`transmem status`: how far the translations are."""
+"""``transmem status``."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from transmem.checks import check_catalog
-from transmem.cli import NOT_GOOD_ENOUGH
-from transmem.cli.shared import PATH, format_option, languages_option, show, tell
-from transmem.model import Catalog, Status, Tally
+from transmem.cli import options, say, screen
+from transmem.model import Status, Tally
 from transmem.progress import measure
-from transmem.project import find_if_any
-from transmem.project.choosing import chosen
+from transmem.project.choosing import choose_catalogs, source_language
 from transmem.reports import STATUS
 
-_EPILOG = "Example: transmem status --fail-under 95 --format csv"
 
-
-@click.command("status", epilog=_EPILOG)
-@click.argument("paths", type=PATH, nargs=-1)
-@languages_option
-@format_option(STATUS)
-@click.option("--fail-under", type=click.FloatRange(0, 100), help="End with 1 below this per cent.")
+@click.command(
+    "status",
+    **options.epilog(
+        "transmem status --fail-under 95",
+        exit_0="the catalogs are as far as they should be",
+        exit_1="one is not",
+        exit_2="one could not be read",
+    ),
+)
+@options.catalogs()
+@options.languages()
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Exit with 1 if less of a catalog is translated.",
+)
+@options.report(STATUS)
 def command(
-    *, paths: tuple[Path, ...], tags: tuple[str, ...], form: str, fail_under: float | None
+    paths: tuple[Path, ...],
+    tags: tuple[str, ...],
+    fail_under: float | None,
+    form: str,
+    color: bool | None,
 ) -> None:
-    """Show how far the translations are.
+    """Show how far the catalogs are.
 
-    Segments and words translated, fuzzy and untranslated, obsolete ones apart, and what the
-    checks find. PATHS are PO files or folders; without them all catalogs of the project.
+    Segments and words translated, fuzzy, untranslated and obsolete, and what the checks find,
+    of the project's catalogs, or of the PO files and folders that are named.
     """
-    found = chosen(paths, tags, Path.cwd())
-    statuses = [status_of(catalog) for catalog in found]
-    show(STATUS, form, statuses)
-    low = [one.progress for one in statuses if one.progress.percent < (fail_under or 0)]
-    for progress in low:
-        tell(f"{progress.file}: {progress.percent:.1f}% is below {fail_under:g}%")
-    if low:
-        click.get_current_context().exit(NOT_GOOD_ENOUGH)
+    statuses = [
+        Status(
+            progress=measure(catalog),
+            findings=Tally.of(
+                check_catalog(catalog, source_language=source_language(catalog)).findings
+            ),
+        )
+        for catalog in choose_catalogs(paths, tags=tags, start=Path.cwd())
+    ]
+    screen.show(statuses, STATUS, form, color=color)
+    if fail_under is not None and _say_which_are_under(statuses, fail_under):
+        click.get_current_context().exit(1)
 
 
-def status_of(catalog: Catalog) -> Status:
-    """Measures and checks a catalog."""
-    project = find_if_any(Path.cwd())
-    language = project.source_language if project else "en"
-    checked = check_catalog(catalog, source_language=language)
-    return Status(progress=measure(catalog), findings=Tally.of(checked.findings))
+def _say_which_are_under(statuses: Sequence[Status], least: float) -> bool:
+    under = [status.progress for status in statuses if status.progress.percent < least]
+    for progress in under:
+        say(f"{progress.file}: {progress.percent:.1f}% is less than {least:g}%")
+    return bool(under)

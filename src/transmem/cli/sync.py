@@ -1,55 +1,64 @@
-"""`transmem sync`: catalogs that follow their documents."""
+"""``transmem sync``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from transmem.cli.shared import PATH, languages_option, tell
-from transmem.project import find
-from transmem.project.choosing import named, wanted
-from transmem.project.syncing import Synced, now, sync
-
-_EPILOG = "Example: transmem sync -l fr"
+from transmem.cli import options
+from transmem.project import Project, find_if_any, find, shown, stand_in, write
+from transmem.project.choosing import choose_documents, choose_languages
+from transmem.project.syncing import Plan, now, plan
 
 
-@click.command("sync", epilog=_EPILOG)
-@click.argument("documents", type=PATH, nargs=-1)
-@languages_option
-def command(*, documents: tuple[Path, ...], tags: tuple[str, ...]) -> None:
-    """Bring the catalogs up to date with their documents.
+@click.command(
+    "sync",
+    **options.epilog(
+        "transmem sync",
+        exit_0="the catalogs follow their documents",
+        exit_2="they could not be made to; nothing was written",
+    ),
+)
+@options.documents()
+@options.languages()
+def command(documents: tuple[Path, ...], tags: tuple[str, ...]) -> None:
+    """Carry a document over to its catalogs.
 
-    Reads each document, makes its template (locales/NAME.pot) and carries the translations of
-    every catalog (locales/LANG/LC_MESSAGES/NAME.po) over. Nothing that was translated is lost.
-    All files of a run are written, or none.
+    Translations of what is unchanged are kept, wherever it moved to; of what was changed they
+    are kept as fuzzy. What has gone stays in the catalog as obsolete. Without a configuration,
+    DOCUMENT and a language are needed, and the catalogs are made in ./locales.
     """
-    project = find(Path.cwd())
-    report(
-        sync(
-            project,
-            documents=named(project, documents),
-            tags=wanted(project, tags),
-            created=now(),
-        )
+    project = find_if_any(Path.cwd()) if documents else find(Path.cwd())
+    project = project or stand_in(Path.cwd(), documents=documents, tags=tags)
+    made = plan(
+        project,
+        names=choose_documents(project, documents),
+        tags=choose_languages(project, tags),
+        created=now(),
     )
+    tell(project, made, write(made.files, unchanged_since=made.read))
 
 
-def report(done: Sequence[Synced]) -> None:
-    """Says what became of each catalog."""
-    for one in done:
-        tell(f"{one.file}: {_outcome(one)}")
-
-
-def _outcome(one: Synced) -> str:
-    if not one.written:
-        return "up to date"
-    counts = {
-        "kept": one.merge.kept,
-        "came back": one.merge.revived,
-        "fuzzy": one.merge.fuzzied,
-        "new": one.merge.new,
-        "obsolete": one.merge.obsoleted,
-    }
-    return ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "written"
+def tell(
+    project: Project, made: Plan, written: tuple[Path, ...], *, also: Path | None = None
+) -> None:
+    """Prints what a sync did, a line for each catalog."""
+    if not written:
+        click.echo("up to date")
+        return
+    if also in written:
+        click.echo(f"{shown(also)}: written")
+    for one in made.followed:
+        merge = one.merge
+        counts = {
+            "kept": merge.kept,
+            "revived": merge.revived,
+            "fuzzy": merge.fuzzied,
+            "new": merge.new,
+            "obsolete": merge.obsoleted,
+        }
+        said = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+        if project.catalog(one.document, one.language) not in written:
+            said = "up to date"
+        click.echo(f"{one.file}: {'created, ' if one.created else ''}{said or 'empty'}")

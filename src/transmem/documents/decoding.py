@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from transmem.errors import DocumentError
 
@@ -18,7 +19,7 @@ def decode(data: bytes, *, path: str) -> str:
     if data.startswith(_UTF16):
         raise DocumentError("is UTF-16; convert it with: iconv -f UTF-16 -t UTF-8", path=path, line=1)
     if b"\0" in data:
-        line = data[: data.index(b"\0")].count(b"\n") + 1
+        line = _line(data, data.index(b"\0"))
         raise DocumentError(
             "holds a NUL byte: this is not a text file; extract the text of the document first",
             path=path,
@@ -27,7 +28,7 @@ def decode(data: bytes, *, path: str) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        line = _line(data, error.start)
         raise DocumentError(
             f"is not UTF-8 (byte 0x{data[error.start]:02x}); convert it, for instance with: "
             "iconv -f WINDOWS-1252 -t UTF-8",
@@ -37,3 +38,8 @@ def decode(data: bytes, *, path: str) -> str:
     if not text.strip().strip("\ufeff"):
         raise DocumentError("is empty: there is nothing to translate", path=path, line=1)
     return text
+
+
+def _line(data: bytes, position: int) -> int:
+    # The reader breaks lines at CR too.
+    return len(re.findall(rb"\r\n|\n|\r", data[:position])) + 1

@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
 _JOB = re.compile(r"(?:\d{1,3}/\d{1,3}\s+)?\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?")
 _SYMBOLS = re.compile(r"(?:United Nations\s+)?[A-Z]{1,5}/[\w./()*-]*\d[\w./()*–-]*(?:[\s–-]+[A-Z]{1,5}/[\w./()*–-]*\d[\w./()*–-]*)*")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+|mailto:\S+", re.IGNORECASE)
+# After this no address begins: the end of a sentence, or a word or an address that is cut.
+_COMPLETE = re.compile(r"[.!?)”»…#/‐\xad_=&%-]$|(?:https?://|www\.)\S+$", re.IGNORECASE)
 _EDGE = 4
 # A running head is short; a longer line that comes again may be a formula of the text.
 _HEAD = 50
@@ -140,23 +142,30 @@ def _dumps(lines: list[Line]) -> set[int]:
     above = ""
     for index, line in enumerate(lines):
         if not _ADDRESS.fullmatch(line.text):
-            above = (above + _plain(line.text))[-20000:]
+            above = _extended(above, line.text)
             continue
         previous = lines[index - 1] if index else None
         run = index + 1 < len(lines) and bool(_ADDRESS.fullmatch(lines[index + 1].text))
-        finished = previous is not None and previous.text[-1:] in ".!?)”»…#/"
+        finished = previous is not None and bool(_COMPLETE.search(previous.text))
         if (finished and run) or index - 1 in found or _printed(line.text, above):
             found.add(index)
         else:
-            above += _plain(line.text)
+            above = _extended(above, line.text)
     return found
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\s+|%20|#|www\.", "", unquote(text)).casefold().replace("\xad", "")
+def _extended(above: str, text: str) -> str:
+    # What `_bare` takes out may have been cut by the line's end too.
+    return (above[:-4] + _bare(above[-4:] + text))[-20000:]
+
+
+def _bare(text: str) -> str:
+    # Percent signs stay: the line's end may have cut `%C4%B0` in two.
+    return re.sub(r"\s+|%20|%23|#|www\.", "", text).casefold().replace("\xad", "")
 
 
 def _printed(address: str, above: str) -> bool:
-    plain = _plain(re.sub(r"^\w+:(?://)?", "", address))
+    bare = re.sub(r"^\w+:(?://)?", "", address)
+    plain = _bare(unquote(bare))
     symbol = re.search(r"/(?:(?:en|fr|es|ru|ar|zh)/)?([a-z]{1,5}(?:/[\w().-]+)+)$", plain)
-    return plain in above or bool(symbol and symbol[1] in above)
+    return _bare(bare) in above or plain in above or bool(symbol and symbol[1] in above)

@@ -63,9 +63,10 @@ def is_rule(text: str) -> bool:
 
 def is_finished(text: str, rules: Rules) -> bool:
     """Whether a line ends as a sentence does: with a stop that is not an abbreviation's."""
-    if not _FINISHED.search(text):
+    found = _FINISHED.search(text)
+    if not found:
         return False
-    word = _LAST_WORD.search(text)
+    word = _LAST_WORD.search(text[: found.start() + 1])  # `paras. 109` ends with no mark
     return not (word and rules.list_of(word[1]) in {"name", "number"})
 
 

@@ -13,14 +13,15 @@ from transmem.segmentation.rules import Rules
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # `1 For`, `1For`, `1. For`, `(1) For`, `¹ For`, `[1] For`, `[^1]: For`, or a label on its own line.
 _LABEL = re.compile(
-    r"(?P<label>\[\^(?P<explicit>\d{1,3})\]:?|[(\[]?(?P<number>\d{1,3})(?P<sign>[.)\]]?)|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))"
+    r"(?P<label>\[\^(?P<explicit>\d{1,3})\]:?|[(\[]?(?P<number>(?!0)\d{1,3})(?P<sign>[.)\]]?)|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))"
     r"(?P<space>\s*)(?P<rest>\S.*)?$"
 )
+_INITIAL = re.compile(r"\b[A-ZА-ЯЁ]\.$")
 # What a mark looks like in running text: digits glued to the end of a word or a sentence, or
 # after a sentence and a space; raised digits; an explicit `[^1]`.
 MARK = re.compile(
     r"(?:(?P<glued>(?<=[^\W\d_])|(?<=[^\W_][.,;:!?…”’\"»)\]])|(?<=[.,;:!?…”’\"»)\]][.,;:!?…”’\"»)\]])|(?<=[。，；：！？”》）]))"
-    r"|(?<=[.!?…”’\"»),;:])(?P<spaced>\s))(?P<number>\d{1,3})(?![\d/%–-])(?![.,]\d)(?=[\s.,;:)”»،؛]|$|[\u3400-\u9fff。，；])"
+    r"|(?<=[.!?…”’\"»),;:])(?P<spaced>\s))(?P<number>(?!0)(?!(?<=\d[.,])\d{3})\d{1,3})(?![\d/%–-])(?![.,]\d)(?=[\s.,;:)”»،؛]|$|[\u3400-\u9fff。，；])"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|\[\^?(?P<explicit>\d{1,3})\]"
 )
 
@@ -106,7 +107,7 @@ class _Lifter:
         line = self.lines[index]
         if is_rule(line.text) and index + 1 < len(self.lines):
             following = self.lines[index + 1]
-            if self._label(index + 1, loose=True) or (self._open() and not following.new_page):
+            if self._first_label(index + 1) or (self._open() and not following.new_page):
                 self._drop_rule(line)
                 return index + 1
             return None
@@ -138,7 +139,16 @@ class _Lifter:
     def _open(self) -> bool:
         """Whether the last note was cut by the end of its page."""
         notes = self.parts.notes
-        return bool(notes) and not is_finished(notes[-1].lines[-1].text, self.rules)
+        if not notes:
+            return False
+        last = notes[-1].lines[-1].text if notes[-1].lines else ""
+        return not is_finished(last, self.rules) or bool(_INITIAL.search(last))
+
+    def _first_label(self, index: int) -> tuple[int, str, str] | None:
+        """The label of the first line below a rule, where a note that was cut goes on first."""
+        label = self._label(index, loose=True)
+        goes_on = label and self._open() and label[0] not in self.waiting  # `22 April 2010, …`
+        return None if goes_on else label
 
     def _label(self, index: int, *, loose: bool) -> tuple[int, str, str] | None:
         """Number, printed label and rest of a line that begins a note.
@@ -187,9 +197,11 @@ class _Lifter:
         return index
 
     def _new_note(self, index: int, first: int) -> tuple[int, str, str] | None:
+        if index == first:
+            return self._first_label(index)
         label = self._label(index, loose=True)
-        if label is None or index == first:
-            return label
+        if label is None:
+            return None
         number = label[0]
         last = self.parts.notes[-1]
         if number not in self.waiting and number != last.number + 1:

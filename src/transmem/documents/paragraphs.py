@@ -67,6 +67,7 @@ class _Layout:
         self.rules = rules
         self.repairs: list[Repair] = []
         self.full = measure(lines)
+        self.labels = {int(m[1]) for line in lines if (m := re.match(r"(\d{1,3})\.\s", line.text))}
         self.margins = _margins(lines)
         inner = [(a, b) for a, b in pairs(lines) if not b.joint]
         within = [(a, b) for a, b in inner if self._goes_on(a, b)]
@@ -153,8 +154,7 @@ class _Layout:
         if not label:
             return False
         number = int(label[0])
-        labels = {int(m[1]) for other in self.lines if (m := re.match(r"(\d{1,3})\.\s", other.text))}
-        return number - 1 in labels or number + 1 in labels
+        return number - 1 in self.labels or number + 1 in self.labels
 
     def _breaks_at_joint(self, before: Line, line: Line) -> bool:
         """A sentence ended with the page: the paragraph too, unless its line is full."""
@@ -183,10 +183,11 @@ def _margins(lines: list[Line]) -> dict[int, int]:
             pages.append([])
         pages[-1].append(line)
     margins = {}
+    leftmost = min(line.indent for line in lines)
     for page in pages:
         left = min((line.indent for line in page), default=0)
         if len(page) < 3:
-            left = min(left, min(line.indent for line in lines))
+            left = min(left, leftmost)
         margins.update({line.number: left for line in page})
     return margins
 

@@ -13,10 +13,13 @@ from transmem.vocabulary import Vocabulary
 
 _HYPHENS = "-‐\xad"
 _ADDRESS_TAIL = re.compile(r"(?:https?://|ftp://|www\.)\S*$", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _ADDRESS_SIGN = re.compile(r"[/%_#=&?~]|\w-\w|\w\.\w{2,}")
 _CODE_TAIL = re.compile(r"(?:\S*\d\S*|\b[A-Z]{1,4}(?:/\S*)?)[-‐\xad/]$")
 _OPEN_TAIL = re.compile(r"\w/$|\d[–—]$")
 _CODE_HEAD = re.compile(r"[A-Z]{1,5}/|\d+[-/]?|[A-Z]\b")
+# No word or address in print is longer; what joins on to it is looked for no further back.
+_LONGEST = 2000
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -86,7 +89,7 @@ def put_together(lines: Sequence[Line], evidence: Evidence) -> Passage:
 def _join(passage: Passage, text: str, line: int, evidence: Evidence) -> None:
     """Puts between two lines what belongs there: a space, or nothing."""
     before = passage.text
-    last = before.rsplit(" ", 1)[-1]
+    last = before[max(before.rfind(" ") + 1, len(before) - _LONGEST) :]
     first = text.split(" ", 1)[0]
     address = _ADDRESS_TAIL.search(last)
     if address and _is_cut_address(address[0], first, evidence):
@@ -106,6 +109,8 @@ def _join(passage: Passage, text: str, line: int, evidence: Evidence) -> None:
 
 
 def _is_cut_address(tail: str, first: str, evidence: Evidence) -> bool:
+    if _SCHEME.match(first):
+        return False
     if evidence.addresses:
         whole = plain_address(trim_address(tail + first))
         alone = plain_address(tail)

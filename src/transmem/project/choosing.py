@@ -35,6 +35,26 @@ def choose_catalogs(paths: Sequence[Path], *, tags: Sequence[str], start: Path) 
     return chosen
 
 
+def choose_documents(project: Project, paths: Sequence[Path]) -> tuple[str, ...]:
+    """Gives the documents of a project that are meant; all if none is named.
+
+    Raises:
+        ConfigurationError: The project has no such document, or none at all.
+    """
+    if not project.documents:
+        raise ConfigurationError(
+            "the configuration names no documents; add one with: transmem init DOCUMENT",
+            path=shown(project.root),
+        )
+    named = {os.path.realpath(project.document(name)): name for name in project.documents}
+    for path in paths:
+        if os.path.realpath(path) not in named:
+            raise ConfigurationError(
+                f"is no document of the project; add it with: transmem init {path}", path=str(path)
+            )
+    return tuple(named[os.path.realpath(path)] for path in paths) or project.documents
+
+
 def choose_languages(project: Project, tags: Sequence[str]) -> tuple[str, ...]:
     """Gives the languages of a project that are meant; all if none is named.
 
@@ -84,14 +104,9 @@ def read_project_catalog(project: Project, document: str, language: str) -> Cata
 
 def _of_project(project: Project, tags: Sequence[str]) -> list[Catalog]:
     chosen = choose_languages(project, tags)
-    if not project.documents:
-        raise ConfigurationError(
-            "the configuration names no documents; add one with: transmem init DOCUMENT",
-            path=shown(project.root),
-        )
     return [
         read_project_catalog(project, document, tag)
-        for document in project.documents
+        for document in choose_documents(project, ())
         for tag in chosen
     ]
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from transmem import catalogs, sync
-from transmem.errors import ConfigurationError, DocumentError, TransmemError
+from transmem.errors import DocumentError, TransmemError
 from transmem.model import Catalog, Document
 from transmem.project.layout import Project, shown
 from transmem.project.reading import parse_catalog, read_bytes, read_document
@@ -52,17 +52,17 @@ class Plan:
 def plan(
     project: Project,
     *,
+    names: Sequence[str],
+    tags: Sequence[str],
     created: datetime,
-    names: Sequence[str] | None = None,
-    tags: Sequence[str] | None = None,
 ) -> Plan:
     """Merges documents into their catalogs; writes nothing.
 
     Args:
         project: Where they are.
+        names: The documents.
+        tags: The languages.
         created: The time for the headers of new catalogs.
-        names: The documents; by default all.
-        tags: The languages; by default all.
 
     Raises:
         TransmemError: Something cannot be read.
@@ -71,24 +71,18 @@ def plan(
     made = Plan(documents=read_sources(project, names))
     for name, document in made.documents.items():
         template = _plan_template(project, name, document, created, made)
-        for tag in project.languages if tags is None else tags:
+        for tag in tags:
             _plan_catalog(project, name, tag, template, created, made)
     return made
 
 
-def read_sources(project: Project, names: Sequence[str] | None = None) -> dict[str, Document]:
+def read_sources(project: Project, names: Sequence[str]) -> dict[str, Document]:
     """Reads documents that shall be translated or published.
 
     Raises:
         TransmemError: One cannot be read.
         ExceptionGroup: Of `DocumentError`, for notes without marks and marks without notes.
     """
-    names = project.documents if names is None else names
-    if not names:
-        raise ConfigurationError(
-            "the configuration names no documents; add one with: transmem init DOCUMENT",
-            path=shown(project.root),
-        )
     documents = {
         name: read_document(
             project.document(name), language=project.source_language, reference=name

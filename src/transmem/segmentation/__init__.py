@@ -16,6 +16,9 @@ from transmem.segmentation.rules import rules_for
 
 __all__ = ["segment"]
 
+_WINDOW = 10_000
+_MARGIN = 1_000
+
 
 def segment(text: str, *, language: str) -> list[str]:
     """Cuts a text into sentences; joined together they are the text again.
@@ -39,12 +42,29 @@ def segment(text: str, *, language: str) -> list[str]:
     """
     tag = languages.base(language)
     masked = mask(text)
-    proposed = {
-        found["end_index"] for found in sentencex.get_sentence_boundaries(tag, masked.text)
-    }
     sentences = []
     start = 0
-    for end in judge(masked, proposed, rules_for(tag)):
+    for end in judge(masked, _proposed(masked.text, tag), rules_for(tag)):
         sentences.append(text[start:end])
         start = end
     return sentences + ([text[start:]] if start < len(text) else [])
+
+
+def _proposed(text: str, language: str) -> set[int]:
+    """Gives sentencex's boundaries, asking for a window of the text at a time.
+
+    Its work on one line grows with the square of the line's length. A window begins where the
+    last settled sentence of the one before ended; what stands near its end waits for the next.
+    """
+    found: set[int] = set()
+    start = 0
+    while start < len(text):
+        end = start + _WINDOW
+        boundaries = sentencex.get_sentence_boundaries(language, text[start:end])
+        ends = [start + boundary["end_index"] for boundary in boundaries]
+        if end >= len(text):
+            return found.union(ends)
+        settled = [place for place in ends if place <= end - _MARGIN]
+        found.update(settled)
+        start = settled[-1] if settled else end - _MARGIN
+    return found

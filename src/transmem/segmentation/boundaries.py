@@ -10,21 +10,37 @@ from transmem.segmentation.rules import Rules
 
 _CLOSERS = "\"'”’»）」』)\\]】》"
 _OPENERS = "\"'“‘«„（「『(\\[《¿¡—–-"
-_CANDIDATE = re.compile(rf"(?P<stop>[.…?!؟۔]+)(?P<closers>[ ]?[{_CLOSERS}]+|)(?P<gap>\s+)")
-_CJK_CANDIDATE = re.compile(rf"(?P<stop>[。！？…]+)(?P<closers>[{_CLOSERS}]*)(?P<gap>\s*)")
+# A run of stops is looked at once, from its first (a line may be a million dots).
+_CANDIDATE = re.compile(rf"(?<![.…?!؟۔])(?P<stop>[.…?!؟۔]++)(?P<closers>[ ]?[{_CLOSERS}]+|)(?P<gap>\s+)")
+_CJK_CANDIDATE = re.compile(rf"(?P<stop>[。！？…]++)(?P<closers>[{_CLOSERS}]*)(?P<gap>\s*)")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*$|[№§°º]$")
-_LABEL = re.compile(r"\s*(?:\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[^\W\d_])[.)．、]\s*){1,2}|\s*[第（]?[一二三四五六七八九十]{1,3}[节章条）]?[．、]\s*")
+_LABEL = re.compile(
+    r"\s*(?:[•‣⁃]\s*)?(?:\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[^\W\d_])(?:\.\)|[.)．、])\s*){1,2}"
+    r"|\s*[第（]?[一二三四五六七八九十]{1,3}[节章条）]?[．、]\s*"
+)
 _REFERENCE = re.compile(r"[(\[«“\"]?(?:\d|[IVXLC]+\b|[A-Z][\w.]*/|№|§|[^\W\d_]\b(?![.’']))")
+_WORD = re.compile(r"[^\W_]")
 _ABBREVIATED = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.")
 # An item of a list within the line: `(b) The …`.
 _LISTED = re.compile(r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) ?[^\W\d_a-z]")
+# One more item of a list on one line, as sentencex proposes it: `1) The … 2) The …`, `• … • …`.
+_ITEM = re.compile(r"\s*(?P<label>\d{1,2}|[a-z])\.?\)\s")
+_BULLET = re.compile(r"\s*[•‣⁃]")
+# A source in brackets after a quotation, with the sentence's own stop behind it.
+_CITATION = re.compile(r"\([^()]{1,80}\)[.,;:]")
+# Stops that stand by themselves: `. . .`, or what a closing quotation mark was taken off.
+_STOPS = re.compile(r"[.!?…]+(?:\s|$)")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_PAIRS = ("“”", "「」", "『』", "《》", "（）", "()", "«»", "„“")
+_PAIRS = ("“”", "「」", "『』", "《》", "（）", "()", "«»", "„“", "[]")
+_DEGREES = re.compile(r"°\s?[CFKС]$")
 _NUMBER_BEFORE = re.compile(r"(?:\d|\b[IVXLCХ]+)[)\s]*$")
 # Looking back further than an abbreviation or a sentence reaches would make the work quadratic.
 _REACH = 40
 _SENTENCE = 2000
 _QUOTATION = 400
+# A time or date that opens a sentence stands within so many characters of its beginning.
+_OPENING = 40
+_BARE_DATE = 2
 
 
 def judge(masked: Masked, proposed: set[int], rules: Rules) -> Iterator[int]:
@@ -42,24 +58,45 @@ def judge(masked: Masked, proposed: set[int], rules: Rules) -> Iterator[int]:
         for found in pattern.finditer(text)
     }
     start = 0
+    first = _first_word(text, start)
     for end in sorted(proposed | places.keys()):
-        verdict = places[end].verdict(start) if end in places else _stray(text, end)
+        verdict = places[end].verdict(start) if end in places else _stray(text, start, end)
         if verdict is False or (verdict is None and end not in proposed):
             continue
-        if not text[start:end].strip() or _LABEL.fullmatch(text, start, end):
+        if first >= end or _LABEL.fullmatch(text, start, end):
             continue
         yield end
         start = end
+        first = _first_word(text, start)
 
 
-def _stray(text: str, end: int) -> bool | None:
+def _first_word(text: str, start: int) -> int:
+    found = _WORD.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _stray(text: str, start: int, end: int) -> bool | None:
     # sentencex also cuts where no space follows, as in `c.-à-d.`, `U.S.` and `и др., стр. 5`, and
     # at runs of spaces with no stop before them.
     if end >= len(text) or "\n" in text[max(0, end - _REACH) : end]:
         return None
+    if _is_next_item(text, start, end):
+        return True
     before = text[max(0, end - _REACH) : end]
     glued = before[-1] == "." and not (text[end].isupper() and before[-2:-1].islower())
     return False if glued or before.rstrip()[-1:].isalnum() else None
+
+
+def _is_next_item(text: str, start: int, end: int) -> bool:
+    """Whether an item of a list begins here, after the one that the sentence began with."""
+    if _BULLET.match(text, end):
+        return bool(_BULLET.match(text, start))
+    item, previous = _ITEM.match(text, end), _ITEM.match(text, start)
+    if not item or not previous:
+        return False
+    if item["label"].isdigit() and previous["label"].isdigit():
+        return int(item["label"]) == int(previous["label"]) + 1
+    return len(item["label"]) == len(previous["label"]) and ord(item["label"]) == ord(previous["label"]) + 1
 
 
 class _Place:
@@ -82,8 +119,12 @@ class _Place:
         following, stop = self.after[:1], self.found["stop"]
         if not following:
             return None
-        if following in ",;:)" or (following.islower() and not _LISTED.match(self.tail)):
+        if following in ",;:)" or _STOPS.match(self.after):
             return False
+        if self.found["closers"] and _CITATION.match(self.tail):
+            return False
+        if following.islower() and not _LISTED.match(self.tail):
+            return False if self.rules.known else None
         caseless = following.isalpha() and not following.isupper()
         if stop == "." and (verdict := self._after_abbreviation(start)) is not None:
             return verdict
@@ -127,6 +168,8 @@ class _Place:
 
     def _after_abbreviation(self, start: int) -> bool | None:
         before = self._before()
+        if _DEGREES.search(before):
+            return None
         which = self._list(before)
         if which is None:
             return self._after_initial(before)
@@ -140,9 +183,9 @@ class _Place:
             case "number_after":
                 return self._after_unit(before, start)
             case "end_capital":
-                return not self.after[:1].isdigit() and self._next_word() not in self.rules.continues
+                return self._after_time(start)
             case _:
-                return self._starts_sentence()
+                return self._starts_sentence() or None
 
     def _list(self, before: str) -> str | None:
         # `т. д.`, `EE. UU.`, `op. cit.`: the longest run of abbreviated words wins.
@@ -157,7 +200,16 @@ class _Place:
         runs = (".".join(words[first:]) for first in range(len(words)))
         return next((which for run in runs if (which := self.rules.list_of(run))), None)
 
-    def _after_unit(self, before: str, start: int) -> bool:
+    def _after_time(self, start: int) -> bool:
+        # `At 5 a.m. Mr. Smith arrived`: a time that opens the sentence does not end it.
+        if self.after[:1].isdigit() or self._next_word() in self.rules.continues:
+            return False
+        end = self.found.start()
+        words = self.masked.text[start:end].split() if end - start < _OPENING else []
+        opens = bool(words) and words[0].lower() in self.rules.openers
+        return not opens or self._starts_sentence()
+
+    def _after_unit(self, before: str, start: int) -> bool | None:
         # «В 1995 г. Совет продлил…»: a date that opens its clause does not end the sentence.
         word = _WORD_BEFORE.search(before)
         if not word or not _NUMBER_BEFORE.search(before[: word.start()]):
@@ -167,6 +219,8 @@ class _Place:
         end = self.found.start()
         sentence = self.masked.text[max(start, end - _SENTENCE) : end]
         clause = re.split(r"[,;:(—]", sentence)[-1].split()
+        if len(clause) <= _BARE_DATE and len(clause) < len(sentence.split()):
+            return None  # «Женева, 1998 г. С. 15»: a date by itself is part of a citation
         opens = len(clause) <= 5 and clause[0].lower() in self.rules.openers
         return not opens or self._starts_sentence()
 

@@ -6,13 +6,21 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>「」『』“”«»،؛؟…\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Every pattern here gives back nothing that it took (`++`) and does not begin within a run that
+# it has tried already: a line without spaces may be a million characters long.
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>「」『』“”«»،؛؟…\u3000-\u303f\u3400-\u9fff\uff00-\uffef]++"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+)
 # An address does not end with the punctuation of the sentence around it.
 _TRAILING = ".,;:!?'\"’”»)]"
 # Symbols and codes: letters, digits and signs with a slash among them, `A/67/753`,
 # `CM/Del/Concl(92)471bis`, `8/43-C`, or a number that points run through, `11.03.1992`.
-_CODE = re.compile(r"(?<!\w)[^\W_]+(?:\([\w-]+\)|[\w.-])*(?:/(?:\([\w-]+\)|[\w.*-])+)+|\d+(?:[.,]\d+)+")
-_MARK = re.compile(r"\[\^[^\]\s]{1,8}\]|[⁰¹²³⁴-⁹]+")
+_CODE = re.compile(
+    r"(?<![\w.-])[^\W_](?:\([\w-]++\)|[\w.-])*+(?:/(?:\([\w-]++\)|[\w.*-])++)++"
+    r"|(?<!\d)\d++(?:[.,]\d++)++"
+)
+_MARK = re.compile(r"\[\^[^\]\s]{1,8}\]|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+")
 _SPACE = re.compile(r"[^\S\n\r]")
 
 
@@ -49,11 +57,15 @@ def trim_address(address: str) -> str:
     >>> trim_address("www.un.org/en/)."), trim_address("un.org/a_(b)")
     ('www.un.org/en/', 'un.org/a_(b)')
     """
-    while address and address[-1] in _TRAILING:
-        if address[-1] == ")" and address.count("(") >= address.count(")"):
-            break
-        address = address[:-1]
-    return address
+    end = len(address)
+    unopened = address.count(")") - address.count("(")
+    while end and address[end - 1] in _TRAILING:
+        if address[end - 1] == ")":
+            if unopened <= 0:
+                break
+            unopened -= 1
+        end -= 1
+    return address[:end]
 
 
 def _hide_address(found: re.Match[str]) -> str:

@@ -1,0 +1,56 @@
+"""Arguments, options and words of help that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import click
+
+_Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+class _Named(Protocol):
+    NAME: str
+
+
+def documents(*, metavar: str = "[DOCUMENT]...") -> _Decorator:
+    """Takes documents."""
+    return click.argument("documents", nargs=-1, type=click.Path(path_type=Path), metavar=metavar)
+
+
+def catalogs() -> _Decorator:
+    """Takes PO files and folders."""
+    return click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PO]...")
+
+
+def languages(what: str = "Only this language; may be given again.") -> _Decorator:
+    """Takes languages."""
+    return click.option("-l", "--language", "tags", multiple=True, metavar="LANG", help=what)
+
+
+def report(reports: Sequence[_Named]) -> _Decorator:
+    """Takes the format of a report, and whether it is coloured."""
+    names = [one.NAME for one in reports]
+    chosen = click.option(
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help="How to print it.",
+    )
+    color = click.option(
+        "--color/--no-color",
+        default=None,
+        help="Colours or none; by default on a terminal, unless NO_COLOR is set.",
+    )
+    return lambda function: chosen(color(function))
+
+
+def epilog(example: str, **codes: str) -> dict[str, Any]:
+    """Gives what ends the help of a command: an example, and what its exit codes mean."""
+    lines = [f"  {code.removeprefix('exit_')}  {meaning}" for code, meaning in codes.items()]
+    text = "\n".join(["\b", "Example:", f"  {example}", "", "\b", "Exit codes:", *lines])
+    return {"epilog": text}

@@ -1,0 +1,53 @@
+"""What is printed: reports to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+import click
+
+from transmem.reports import Look, Report
+
+_Value = TypeVar("_Value")
+
+
+def show(
+    value: _Value,
+    reports: Sequence[Report[_Value]],
+    name: str,
+    *,
+    color: bool | None = None,
+    segments: int = 0,
+) -> None:
+    """Prints a report.
+
+    Args:
+        value: What it is about.
+        reports: The reports that there are of it.
+        name: Which of them.
+        color: Whether to use colours; by default if a terminal shows them.
+        segments: How many of the worst segments a score lists.
+    """
+    terminal = sys.stdout.isatty()
+    colored = _colored(terminal=terminal) if color is None else color
+    width = shutil.get_terminal_size().columns if terminal else Look().width
+    look = Look(color=colored, width=width, segments=segments)
+    chosen = next(report for report in reports if report.NAME == name)
+    click.echo(chosen.render(value, look), color=colored)
+
+
+def steps(items: Sequence[_Value], label: str) -> Iterator[_Value]:
+    """Goes through items, with a progress bar if somebody looks."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _colored(*, terminal: bool) -> bool:
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
