@@ -23,7 +23,10 @@ _SINGLE = {
     "nl": "uU",
 }
 # Prefixes that official spelling sets off with a hyphen (United Nations Editorial Manual).
-_PREFIXES = {"en": frozenset({"all", "ex", "non", "quasi", "self", "ultra", "vice"}), "fr": frozenset({"non"})}
+_PREFIXES = {
+    "en": frozenset({"all", "ex", "non", "quasi", "self", "ultra", "vice"}),
+    "fr": frozenset({"non"}),
+}
 _COUNTED = frozenset({"de", "en", "es", "eu", "fr", "it", "lv", "nl", "pt", "ru"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 # One use in the document weighs as much as this many in the language at large.
@@ -48,7 +51,7 @@ def _counts(language: str) -> tuple[dict[str, int], int]:
 class Vocabulary:
     """The words of a document on the ground of its language."""
 
-    def __init__(self, text: str, language: str):
+    def __init__(self, text: str, language: str) -> None:
         self.language = languages.base(language)
         self.own = Counter(word.casefold() for word in _WORD.findall(text))
         for word, count in list(self.own.items()):
@@ -81,7 +84,7 @@ class Vocabulary:
         """
         if not self._count(left + right):
             return False
-        rarest, other = sorted((self._share(left), self._share(right)))
+        rarest = min(self._share(left), self._share(right))
         if rarest >= _COMMON or self.surprise(left, right) < _SURPRISE:
             return False
         return True if rarest < _RARE else None
@@ -92,7 +95,7 @@ class Vocabulary:
         Halves that are no words themselves are taken for one word that was hyphenated.
 
         >>> words = Vocabulary("a well-being", "en")
-        >>> words.is_hyphenated("night", "time"), words.is_hyphenated("interna", "tional")
+        >>> words.is_hyphenated("well", "being"), words.is_hyphenated("interna", "tional")
         (True, False)
         """
         hyphenated = self.own[f"{left}-{right}".casefold()] + self.own[f"{left}‐{right}".casefold()]

@@ -11,11 +11,13 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 
 import click
 
 from transmem.errors import MissingTranslationError, TransmemError
 
+# Each is a module here with a `command`; this is what `transmem --help` says of it.
 COMMANDS: Mapping[str, str] = {
     "init": "Set up a project and make its catalogs.",
     "segment": "Show the blocks and segments of a document.",
@@ -26,7 +28,6 @@ COMMANDS: Mapping[str, str] = {
     "export": "Write the translated editions.",
     "build": "Sync, check and publish everything.",
 }
-"""The commands, each a module here with a ``command``, and what ``transmem --help`` says of them."""
 
 
 class _Commands(click.Group):
@@ -70,7 +71,7 @@ def cli() -> None:
 
 def complain(error: Exception) -> None:
     """Writes one line about an error."""
-    if isinstance(error, OSError) and not isinstance(error, TransmemError):
+    if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         say(f"error: {place}{error.strerror or error}")
     else:
@@ -87,7 +88,8 @@ def _report(error: BaseException) -> int:
     """Tells the user what went wrong and gives the exit code."""
     if isinstance(error, BrokenPipeError):
         # Whoever read our output has gone; Python would complain when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     elif isinstance(error, KeyboardInterrupt):
         say("interrupted; nothing was half-written")
     elif isinstance(error, ExceptionGroup):

@@ -44,7 +44,7 @@ class _Made:
     ),
 )
 @options.report(BUILD)
-def command(form: str, color: bool | None) -> None:
+def command(*, form: str, color: bool | None) -> None:
     """Sync, check and publish everything.
 
     Ends with a table of what is translated, what the checks found and what was written.

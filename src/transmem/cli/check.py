@@ -47,6 +47,7 @@ _FAILS: Mapping[str, tuple[str, ...]] = {
 )
 @options.report(FINDINGS)
 def command(
+    *,
     paths: tuple[Path, ...],
     tags: tuple[str, ...],
     fail_on: str,

@@ -65,7 +65,7 @@ def _formats(
     metavar="DIR",
     help="Where to write; by default the project's editions folder.",
 )
-def command(  # noqa: PLR0913 - an argument for each option
+def command(
     *,
     tags: tuple[str, ...],
     formats: tuple[str, ...],

@@ -63,6 +63,7 @@ def _limits(
 )
 @options.report(SCORES)
 def command(
+    *,
     paths: tuple[Path, ...],
     tags: tuple[str, ...],
     reference: str,

@@ -36,8 +36,8 @@ def show(
     colored = _colored(terminal=terminal) if color is None else color
     width = shutil.get_terminal_size().columns if terminal else Look().width
     look = Look(color=colored, width=width, segments=segments)
-    chosen = next(report for report in reports if report.NAME == name)
-    click.echo(chosen.render(value, look), color=colored)
+    by_name = {report.NAME: report for report in reports}
+    click.echo(by_name[name].render(value, look), color=colored)
 
 
 def steps(items: Sequence[_Value], label: str) -> Iterator[_Value]:

@@ -25,7 +25,7 @@ from transmem.reports import DOCUMENT
     "-l", "--language", metavar="LANG", help="The document's language; by default the project's."
 )
 @options.report(DOCUMENT)
-def command(document: Path, language: str | None, form: str, color: bool | None) -> None:
+def command(*, document: Path, language: str | None, form: str, color: bool | None) -> None:
     """Show the blocks and segments of a document.
 
     Also every repair that was made to its text. Writes nothing.

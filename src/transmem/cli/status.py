@@ -34,6 +34,7 @@ from transmem.reports import STATUS
 )
 @options.report(STATUS)
 def command(
+    *,
     paths: tuple[Path, ...],
     tags: tuple[str, ...],
     fail_under: float | None,

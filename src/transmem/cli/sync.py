@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from transmem.cli import options
-from transmem.project import Project, find_if_any, find, shown, stand_in, write
+from transmem.project import Project, find, find_if_any, shown, stand_in, write
 from transmem.project.choosing import choose_documents, choose_languages
 from transmem.project.syncing import Plan, now, plan
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from transmem.addresses import trim_address
 from transmem.documents.lines import Line
 from transmem.model import Repair
-from transmem.segmentation.masking import trim_address
 from transmem.vocabulary import Vocabulary
 
 _HYPHENS = "-‐\xad"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from transmem.addresses import ADDRESS, trim_address
 from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Address, Mark
-from transmem.segmentation.masking import ADDRESS, trim_address
 
 _MARK = re.compile(r"\[\^([^\]\s]{1,12})\]")
 # The language of a page is a part of its address on many sites (`/en/`, `?lang=fr`).

@@ -44,7 +44,7 @@ def choose_documents(project: Project, paths: Sequence[Path]) -> tuple[str, ...]
     if not project.documents:
         raise ConfigurationError(
             "the configuration names no documents; add one with: transmem init DOCUMENT",
-            path=shown(project.root),
+            path=shown(project.file),
         )
     named = {os.path.realpath(project.document(name)): name for name in project.documents}
     for path in paths:
@@ -66,12 +66,12 @@ def choose_languages(project: Project, tags: Sequence[str]) -> tuple[str, ...]:
         if tag not in project.folders:
             raise ConfigurationError(
                 f"the project is not translated into {tag}; add it with: transmem init -l {tag}",
-                path=shown(project.root),
+                path=shown(project.file),
             )
     if not project.languages:
         raise ConfigurationError(
             "the configuration names no languages; add one with: transmem init -l LANG",
-            path=shown(project.root),
+            path=shown(project.file),
         )
     return wanted or project.languages
 

@@ -202,6 +202,7 @@ def _made(settings: Settings, root: Path, source: Source) -> Project:
     on_disk = _on_disk(locales, [domain(name) for name in documents])
     return Project(
         root=root,
+        file=source.file,
         name=settings.name or root.name,
         source_language=source_language,
         documents=documents,

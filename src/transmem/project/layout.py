@@ -14,6 +14,7 @@ class Project:
 
     Attributes:
         root: The folder of the configuration; what it names begins there.
+        file: The configuration; without one, where it would be.
         name: What the headers of catalogs call the project.
         source_language: BCP 47 tag.
         documents: As catalogs refer to them: from the root, with forward slashes.
@@ -23,6 +24,7 @@ class Project:
     """
 
     root: Path
+    file: Path
     name: str
     source_language: str
     documents: tuple[str, ...]

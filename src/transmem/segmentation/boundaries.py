@@ -32,6 +32,7 @@ _CITATION = re.compile(r"\([^()]{1,80}\)[.,;:]")
 _STOPS = re.compile(r"[.!?…]+(?:\s|$)")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _PAIRS = ("“”", "「」", "『』", "《》", "（）", "()", "«»", "„“", "[]")
+_ELIDED = re.compile(r"(?:[ldnsmtcj]|qu)['’]", re.IGNORECASE)  # `l’art. 3`
 _DEGREES = re.compile(r"°\s?[CFKС]$")
 _NUMBER_BEFORE = re.compile(r"(?:\d|\b[IVXLCХ]+)[)\s]*$")
 # Looking back further than an abbreviation or a sentence reaches would make the work quadratic.
@@ -166,9 +167,13 @@ class _Place:
         before = self.masked.original[max(0, end - _REACH) : end].replace("\xa0", " ")
         return _IDEOGRAPH.sub(" ", before)
 
+    def _after_code(self) -> bool:
+        last = self.found.start() - 1
+        return last >= 0 and self.masked.text[last] != self.masked.original[last]
+
     def _after_abbreviation(self, start: int) -> bool | None:
         before = self._before()
-        if _DEGREES.search(before):
+        if _DEGREES.search(before) or self._after_code():
             return None
         which = self._list(before)
         if which is None:
@@ -197,6 +202,8 @@ class _Place:
             if not rest.endswith("."):
                 break
             rest = rest[:-1]
+        if words and (elided := _ELIDED.match(words[0])):
+            words[0] = words[0][elided.end() :]
         runs = (".".join(words[first:]) for first in range(len(words)))
         return next((which for run in runs if (which := self.rules.list_of(run))), None)
 

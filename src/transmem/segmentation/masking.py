@@ -6,14 +6,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-# Every pattern here gives back nothing that it took (`++`) and does not begin within a run that
-# it has tried already: a line without spaces may be a million characters long.
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>「」『』“”«»،؛؟…\u3000-\u303f\u3400-\u9fff\uff00-\uffef]++"
-    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
-)
-# An address does not end with the punctuation of the sentence around it.
-_TRAILING = ".,;:!?'\"’”»)]"
+from transmem.addresses import ADDRESS, trim_address
+
+# As with addresses, no pattern here gives back what it took.
 # Symbols and codes: letters, digits and signs with a slash among them, `A/67/753`,
 # `CM/Del/Concl(92)471bis`, `8/43-C`, or a number that points run through, `11.03.1992`.
 _CODE = re.compile(
@@ -49,23 +44,6 @@ def mask(text: str) -> Masked:
     masked = _CODE.sub(_hide_code, masked)
     masked = _MARK.sub(lambda found: " " * len(found[0]), masked)
     return Masked(text=_SPACE.sub(" ", masked), original=text, marks=marks)
-
-
-def trim_address(address: str) -> str:
-    """Gives an address without the punctuation of the sentence that it ends.
-
-    >>> trim_address("www.un.org/en/)."), trim_address("un.org/a_(b)")
-    ('www.un.org/en/', 'un.org/a_(b)')
-    """
-    end = len(address)
-    unopened = address.count(")") - address.count("(")
-    while end and address[end - 1] in _TRAILING:
-        if address[end - 1] == ")":
-            if unopened <= 0:
-                break
-            unopened -= 1
-        end -= 1
-    return address[:end]
 
 
 def _hide_address(found: re.Match[str]) -> str:
