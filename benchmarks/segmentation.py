@@ -1,5 +1,7 @@
 """Sentence splitting next to sentencex's own: how much is right, and how fast.
 
+Usage: python benchmarks/segmentation.py [--golden FOLDER] [--text FILE] [--language TAG]
+
 `--golden FOLDER` takes lists of cases, a file a language, named by its tag: `fr.py` holds
 pysbd's lists (pairs of a text and its sentences), `fr.txt` sentencex's (text, `---`, a
 sentence a line, `===`). The lists are other projects' work and are not kept here. The run
@@ -8,6 +10,7 @@ fails if a language is less often right than sentencex alone.
 
 from __future__ import annotations
 
+import argparse
 import ast
 import statistics
 import sys
@@ -15,7 +18,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import click
 import sentencex
 
 from transmem import segmentation
@@ -30,19 +32,6 @@ def ours(text: str, language: str) -> list[str]:
 
 def theirs(text: str, language: str) -> list[str]:
     return list(sentencex.segment(language, text))
-
-
-@click.command(help=__doc__)
-@click.option("--golden", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--language", default="en", show_default=True, help="Language of --text.")
-@click.option("--runs", default=5, show_default=True)
-@click.option("--failures", is_flag=True, help="Show the cases that transmem gets wrong.")
-def main(golden: Path | None, text: Path | None, language: str, runs: int, failures: bool) -> None:  # noqa: FBT001 - click passes flags so
-    if text:
-        measure(text.read_text(encoding="utf-8"), language, runs)
-    if golden and not compare(golden, failures=failures):
-        sys.exit(1)
 
 
 def compare(folder: Path, *, failures: bool) -> bool:
@@ -139,6 +128,20 @@ def median_time(work: Callable[[], object], runs: int) -> float:
         work()
         times.append(time.perf_counter() - start)
     return statistics.median(times)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Compares sentence splitting with sentencex.")
+    parser.add_argument("--golden", type=Path, help="a folder with lists of cases")
+    parser.add_argument("--failures", action="store_true", help="show the cases cut wrong")
+    parser.add_argument("--text", type=Path, help="a text to time")
+    parser.add_argument("--language", default="en", help="the language of --text")
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    if options.text:
+        measure(options.text.read_text(encoding="utf-8"), options.language, options.runs)
+    if options.golden and not compare(options.golden, failures=options.failures):
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,12 @@ import re
 import time
 from pathlib import Path
 
-import printing
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printing import Layout, print_blocks
 
+import printing
+from printing import Layout, print_blocks
 from transmem.documents import decode, read_text
 from transmem.documents.conservation import unaccounted
 from transmem.errors import DocumentError, LanguageError
@@ -93,20 +93,26 @@ class TestTheLetter:
         [
             (
                 2,
-                "www.hrw.org/news/1997/03/23/"
-                "response-armenian-government-letter-town-khojaly-nagorno-karabakh#;",
+                (
+                    "www.hrw.org/news/1997/03/23/"
+                    "response-armenian-government-letter-town-khojaly-nagorno-karabakh#;"
+                ),
             ),
             (
                 4,
-                "www.human.gov.az/en/view-page/27/%C6%8FS%C4%B0R,%20G%C4%B0ROV%20V%C6%8F"
-                "%20%C4%B0TK%C4%B0N%20D%C3%9C%C5%9EM%C3%9C%C5%9EL%C6%8FR#.YgU6Od_MLIU.",
+                (
+                    "www.human.gov.az/en/view-page/27/%C6%8FS%C4%B0R,%20G%C4%B0ROV%20V%C6%8F"
+                    "%20%C4%B0TK%C4%B0N%20D%C3%9C%C5%9EM%C3%9C%C5%9EL%C6%8FR#.YgU6Od_MLIU."
+                ),
             ),
             (5, "http://edf.gov.az/en/news/2623;"),
             (
                 5,
-                "https://apa.az/en/azerbaijan-army-azerbaijani-armed-forces/Prosecutor-General:"
-                "-398-Azerbaijani-servicemen-and-31-civilians-killed-as-a-result-of-Armenian-"
-                "provocation-during-ceasefire-period-331966.",
+                (
+                    "https://apa.az/en/azerbaijan-army-azerbaijani-armed-forces/Prosecutor-General:"
+                    "-398-Azerbaijani-servicemen-and-31-civilians-killed-as-a-result-of-Armenian-"
+                    "provocation-during-ceasefire-period-331966."
+                ),
             ),
         ],
     )
@@ -125,7 +131,9 @@ class TestTheLetter:
         assert note.endswith("Anatomy of a Rivalry (Edinburgh University Press, 2019), p. 37.")
 
     def test_segments_name_their_lines(self) -> None:
-        lines = {segment.text: segment.lines for block in THE_LETTER.blocks for segment in block.segments}
+        lines = {
+            segment.text: segment.lines for block in THE_LETTER.blocks for segment in block.segments
+        }
         starts = {
             "This month marks": (1, 3),
             "Over the night of": (3, 9),
@@ -218,7 +226,8 @@ class TestPrintings:
         layout = Layout(width=20, indent=2, marks="raised", dumps=1, head="A/1", numbers="– {} –")
         assert print_blocks(blocks, layout).split("\n") == [
             "A/1", "", "  The Council met on", "Monday.¹ It was", "informed.",
-            "__________________", " ¹  See", "www.un.org/en.", "http://www.un.org/en", "", "– 1 –", "",
+            "__________________", " ¹  See", "www.un.org/en.", "http://www.un.org/en", "",
+            "– 1 –", "",
         ]  # fmt: skip
 
 
@@ -301,7 +310,7 @@ class TestOtherLetters:
 
     def test_running_heads_and_page_numbers_are_taken_out(self) -> None:
         pages = [
-            f"A/77/100\n\nOn this page the {word} part speaks of its own matter and goes on to the\n"
+            f"A/77/100\n\nOn this page the {word} part speaks of its own matter and goes to the\n"
             f"next without coming to the {word}\n\n22-01234\n{number}/3\n"
             for number, word in enumerate(("first", "second", "third"), start=1)
         ]
@@ -322,7 +331,10 @@ class TestOtherLetters:
             "was read at the third meeting.\n"
         )
         assert texts(document, BlockKind.PARAGRAPH) == [
-            "The first page speaks of the report,[^1] which was long and was read by all who took part.",
+            (
+                "The first page speaks of the report,[^1] which was long and was read by all who "
+                "took part."
+            ),
             "The second page ends here.",
         ]
         assert notes(document)[1].endswith("published in May and was read at the third meeting.")
@@ -356,38 +368,46 @@ class TestOtherLetters:
         [
             (
                 "fr",
-                "  J’ai l’honneur de vous faire tenir ci-joint le texte de la déclaration du\n"
-                "12 mai1. Je vous serais obligé de bien vouloir la faire distribuer comme\n"
-                "document de l’Assemblée générale.\n"
-                "____________\n"
-                "1 Voir A/75/100, par. 4 et 5.\n",
+                (
+                    "  J’ai l’honneur de vous faire tenir ci-joint le texte de la déclaration du\n"
+                    "12 mai1. Je vous serais obligé de bien vouloir la faire distribuer comme\n"
+                    "document de l’Assemblée générale.\n"
+                    "____________\n"
+                    "1 Voir A/75/100, par. 4 et 5.\n"
+                ),
                 ["déclaration du 12 mai[^1].", "Assemblée générale."],
                 "Voir A/75/100, par. 4 et 5.",
             ),
             (
                 "ru",
-                "  Имею честь препроводить Вам текст заявления, сделанного в 1995 г. в ходе\n"
-                "переговоров1. Прошу распространить его в качестве документа Ассамблеи.\n"
-                "____________\n"
-                "1 См. A/75/100, пп. 4 и 5, стр. 12.\n",
+                (
+                    "  Имею честь препроводить Вам текст заявления, сделанного в 1995 г. в ходе\n"
+                    "переговоров1. Прошу распространить его в качестве документа Ассамблеи.\n"
+                    "____________\n"
+                    "1 См. A/75/100, пп. 4 и 5, стр. 12.\n"
+                ),
                 ["в ходе переговоров[^1].", "документа Ассамблеи."],
                 "См. A/75/100, пп. 4 и 5, стр. 12.",
             ),
             (
                 "ar",
-                "أتشرف بأن أحيل إليكم نص البيان الذي صدر في شهر أيار الماضي عن الوفد.1\n"
-                "وأرجو تعميم هذه الرسالة بوصفها وثيقة من وثائق الجمعية العامة.\n"
-                "____________\n"
-                "1 انظر A/75/100، الفقرة 4.\n",
+                (
+                    "أتشرف بأن أحيل إليكم نص البيان الذي صدر في شهر أيار الماضي عن الوفد.1\n"
+                    "وأرجو تعميم هذه الرسالة بوصفها وثيقة من وثائق الجمعية العامة.\n"
+                    "____________\n"
+                    "1 انظر A/75/100، الفقرة 4.\n"
+                ),
                 ["عن الوفد.[^1]", "الجمعية العامة."],
                 "انظر A/75/100، الفقرة 4.",
             ),
             (
                 "zh",
-                "谨随函转递代表团五月十二日发表的声明。1 请将本函作为大会文件分发为荷。谨此致\n"
-                "意。\n"
-                "____________\n"
-                "1 见A/75/100，第4段。\n",
+                (
+                    "谨随函转递代表团五月十二日发表的声明。1 请将本函作为大会文件分发为荷。谨此致\n"
+                    "意。\n"
+                    "____________\n"
+                    "1 见A/75/100，第4段。\n"
+                ),
                 ["发表的声明。[^1]", "分发为荷。", "谨此致意。"],
                 "见A/75/100，第4段。",
             ),
@@ -455,15 +475,17 @@ _PIECES = st.one_of(
     st.sampled_from(re.findall(r"\S+", LETTER)),
     st.sampled_from(
         [
-            "1", "2", ".1", " 3 ", "[^1]", "[^2]:", "[3]", "¹", "²³", "(1)", "1.", "(a) ", "a) ", "• ",
-            "______", "-----", "* * *", "https://a.org/b", "www.un.org/en/a-", "http://a.org/b",
-            "1 See this.", "22 April", "%C", "6%8F", "A/75/1", "A/75/", "S/2020/1-", "(Signed) A", "Annex",
-            "- 1 -", "1/2", "Page 3", "22-01234 (E)", "et al.", "para.", "co-", "inter-", "th ese",
+            "1", "2", ".1", " 3 ", "[^1]", "[^2]:", "[3]", "¹", "²³", "(1)", "1.", "(a) ", "a) ",
+            "• ", "______", "-----", "* * *", "https://a.org/b", "www.un.org/en/a-",
+            "http://a.org/b", "1 See this.", "22 April", "%C", "6%8F", "A/75/1", "A/75/", "S/2020/1-", "(Signed) A",
+            "Annex", "- 1 -", "1/2", "Page 3", "22-01234 (E)", "et al.", "para.",
+            "co-", "inter-", "th ese",
         ]
     ),
     st.sampled_from(
         ["\n", "\n\n", "\r", "\r\n", "\f", "\v", "\t", " ", "\u00a0", "\u2028", "\u2029", "\u0085",
-         "\u00ad", "\u200b", "\u200f", "\ufeff", "\u3000", "\x1c", "\x1f", "\u0000", "。", "؟", "…", "İ"]
+         "\u00ad", "\u200b", "\u200f", "\ufeff", "\u3000", "\x1c", "\x1f", "\u0000", "。", "؟",
+         "…", "İ"]
     ),
     st.text(max_size=6),
 )  # fmt: skip
@@ -521,7 +543,7 @@ class TestBytes:
 
     @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
     def test_utf_16_is_refused(self, encoding: str) -> None:
-        with pytest.raises(DocumentError, match="UTF-16|NUL"):
+        with pytest.raises(DocumentError, match=r"UTF-16|NUL"):
             decode("Text.\n".encode(encoding), path="a.txt")
 
     def test_bytes_that_are_not_utf_8_are_refused_with_their_line(self) -> None:
@@ -556,7 +578,12 @@ def seconds(text: str, language: str = "en") -> float:
 class TestSize:
     @pytest.mark.parametrize(
         ("unit", "language"),
-        [("The Council met on Monday. ", "en"), ("安理会通过了决议。", "zh"), ("a", "en"), (".", "en")],
+        [
+            ("The Council met on Monday. ", "en"),
+            ("安理会通过了决议。", "zh"),
+            ("a", "en"),
+            (".", "en"),
+        ],
     )
     def test_a_line_of_a_million_characters_is_read(self, unit: str, language: str) -> None:
         text = unit * (1_000_000 // len(unit))

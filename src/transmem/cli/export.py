@@ -44,7 +44,8 @@ def _formats(
 @options.languages()
 @click.option(
     "-f",
-    "--formats",
+    "--format",
+    "formats",
     multiple=True,
     callback=_formats,
     metavar="FORMATS",
@@ -53,8 +54,8 @@ def _formats(
 @click.option("--bilingual", is_flag=True, help="Also pages with source and translation in pairs.")
 @click.option(
     "--missing",
-    type=click.Choice(list(Missing)),
-    default=Missing.REFUSE,
+    type=click.Choice([policy.value for policy in Missing]),
+    default=Missing.REFUSE.value,
     show_default=True,
     help="Where a translation is missing: no edition, the source text marked, the source text.",
 )

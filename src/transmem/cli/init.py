@@ -24,7 +24,9 @@ from transmem.project.syncing import now, plan
 )
 @options.documents()
 @options.languages("A language to translate into; may be given again.")
-@click.option("--source-language", metavar="LANG", help="The language of the documents. [en]")
+@click.option(
+    "--source-language", metavar="LANG", help="The language of the documents; by default en."
+)
 def command(
     documents: tuple[Path, ...], tags: tuple[str, ...], source_language: str | None
 ) -> None:

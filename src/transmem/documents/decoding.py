@@ -17,7 +17,9 @@ def decode(data: bytes, *, path: str) -> str:
         DocumentError: The file is empty, not UTF-8, or not text.
     """
     if data.startswith(_UTF16):
-        raise DocumentError("is UTF-16; convert it with: iconv -f UTF-16 -t UTF-8", path=path, line=1)
+        raise DocumentError(
+            "is UTF-16; convert it with: iconv -f UTF-16 -t UTF-8", path=path, line=1
+        )
     if b"\0" in data:
         line = _line(data, data.index(b"\0"))
         raise DocumentError(

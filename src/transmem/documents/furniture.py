@@ -18,7 +18,8 @@ _NUMBERED = re.compile(
 )
 # The job number that UN documents print at the foot, with the page: `22-02467 (E)   2/5`.
 _JOB = re.compile(r"(?:\d{1,3}/\d{1,3}\s+)?\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?")
-_SYMBOLS = re.compile(r"(?:United Nations\s+)?[A-Z]{1,5}/[\w./()*-]*\d[\w./()*–-]*(?:[\s–-]+[A-Z]{1,5}/[\w./()*–-]*\d[\w./()*–-]*)*")
+_SYMBOL = r"[A-Z]{1,5}/[\w./()*–-]*\d[\w./()*–-]*"
+_SYMBOLS = re.compile(rf"(?:United Nations\s+)?{_SYMBOL}(?:[\s–-]+{_SYMBOL})*")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+|mailto:\S+", re.IGNORECASE)
 # After this no address begins: the end of a sentence, or a word or an address that is cut.
 _COMPLETE = re.compile(r"[.!?)”»…#/‐\xad_=&%-]$|(?:https?://|www\.)\S+$", re.IGNORECASE)
@@ -52,8 +53,10 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
             last = repairs[-1]
             repairs[-1] = replace(last, before=f"{last.before}\n{line.text}")
         else:
-            why = "addresses of links, which the notes print already" if "dump" in kind else (
-                "repeated at the edge of pages, or a page number"
+            why = (
+                "addresses of links, which the notes print already"
+                if "dump" in kind
+                else ("repeated at the edge of pages, or a page number")
             )
             repairs.append(Repair(kind=kind, line=line.number, before=line.text, after="", why=why))
         previous = index
@@ -67,16 +70,23 @@ def _running(lines: list[Line]) -> set[int]:
     found = {
         index
         for index, line in enumerate(lines)
-        if _NUMBERED.fullmatch(line.text) and not line.text.isdecimal() or _JOB.fullmatch(line.text)
+        if (_NUMBERED.fullmatch(line.text) and not line.text.isdecimal())
+        or _JOB.fullmatch(line.text)
     }
     repeated = Counter(line.text for line in lines if _SYMBOLS.fullmatch(line.text))
-    found |= {index for index, line in enumerate(lines) if repeated[line.text] > 1 and line.text[-1] != "."}
+    found |= {
+        index
+        for index, line in enumerate(lines)
+        if repeated[line.text] > 1 and line.text[-1] != "."
+    }
     return found | _counted(lines)
 
 
 def _counted(lines: list[Line]) -> set[int]:
     """Bare numbers that count 1, 2, 3 … through a text without form feeds."""
-    bare = [index for index, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4]
+    bare = [
+        index for index, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4
+    ]
     counted = [bare[0]] if bare and int(lines[bare[0]].text) < 3 else []
     for index in bare[1:]:
         if counted and int(lines[index].text) == int(lines[counted[-1]].text) + 1:
@@ -89,9 +99,13 @@ def _apart(lines: list[Line], index: int) -> bool:
     """Whether a line stands at the end of the text, in mid-sentence, or by a dump of addresses."""
     if index + 1 == len(lines):
         return True
-    near = lines[index - 1 : index] + [lines[index + 1]]
+    near = [*lines[index - 1 : index], lines[index + 1]]
     dump = any(_ADDRESS.fullmatch(line.text) for line in near)
-    return dump or starts_low(lines[index + 1].text) or (lines[index].gap > 0 and lines[index + 1].gap > lines[index].gap)
+    return (
+        dump
+        or starts_low(lines[index + 1].text)
+        or (lines[index].gap > 0 and lines[index + 1].gap > lines[index].gap)
+    )
 
 
 def _edges(lines: list[Line]) -> set[int]:
@@ -120,7 +134,9 @@ def _edge(
     for index in indexes:
         text = lines[index].text
         times = len(shapes[_shape(text)])
-        again = times > (1 if len(text) <= _HEAD else 2) and text[-1] not in ".;," and not is_rule(text)
+        again = (
+            times > (1 if len(text) <= _HEAD else 2) and text[-1] not in ".;," and not is_rule(text)
+        )
         known = bool(_NUMBERED.fullmatch(text) or _JOB.fullmatch(text))
         if not (known or again or (_SYMBOLS.fullmatch(text) and text[-1] != "." and not first)):
             break

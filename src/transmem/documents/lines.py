@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transmem.segmentation.rules import Rules
 
 CLOSERS = "\"'”’»›)\\]）」』】》"
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
-_FINISHED = re.compile(rf"[.!?…。！？؟۔][{CLOSERS}]*(?:\s?(?:\d{{1,3}}|[¹²³⁰⁴-⁹]+|\[\^?\d+\]))?[{CLOSERS}]*$")
+_FINISHED = re.compile(
+    rf"[.!?…。！？؟۔][{CLOSERS}]*(?:\s?(?:\d{{1,3}}|[¹²³⁰⁴-⁹]+|\[\^?\d+\]))?[{CLOSERS}]*$"
+)
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _RULE = re.compile(r"(?:[_‗─—―–=*·.-][ ]?){3,}")
 
@@ -49,9 +52,7 @@ def split_lines(text: str) -> list[Line]:
         indent = len(raw.replace("\f", "").expandtabs(8)) - len(
             raw.replace("\f", "").expandtabs(8).lstrip()
         )
-        lines.append(
-            Line(number=number, indent=indent, text=stripped, gap=gap, new_page=new_page)
-        )
+        lines.append(Line(number=number, indent=indent, text=stripped, gap=gap, new_page=new_page))
         gap, new_page = 0, False
     return lines
 
@@ -89,4 +90,4 @@ def is_short(line: Line, following: Line, full: float) -> bool:
 
 def pairs(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
     """Gives each line with the next."""
-    return zip(lines, lines[1:], strict=False)
+    return pairwise(lines)

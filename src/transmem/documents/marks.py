@@ -77,7 +77,7 @@ def _candidates(passages: list[Passage], rules: Rules) -> list[Mark]:
 
 
 def _points(text: str, match: re.Match[str], rules: Rules) -> int:
-    """How much a place looks like a mark: explicit, raised, glued to a sentence's end, spaced …"""
+    """How much a place looks like a mark: explicit, raised, at a sentence's end, spaced."""
     if match["explicit"]:
         return 10 if match[0].startswith("[^") else 6
     if match["raised"]:
@@ -89,9 +89,9 @@ def _points(text: str, match: re.Match[str], rules: Rules) -> int:
         return 0
     if len(match["number"]) > 2 and match["spaced"]:
         return 0
-    ends = not after.strip() or after.lstrip()[:1].isupper() or after.lstrip()[:1] in "“\"«("
+    ends = not after.strip() or after.lstrip()[:1].isupper() or after.lstrip()[:1] in '“"«('
     ends = ends or (after.lstrip()[:1].isalpha() and not after.lstrip()[:1].islower())
-    stop = before.rstrip()[-1:] in ".!?…”’\"»)。！？" and bool(before)
+    stop = before.rstrip()[-1:] in '.!?…”’"»)。！？' and bool(before)
     if match["spaced"]:
         if not stop or not ends or _MONTH_AFTER.match(after):
             return 1 if stop or before.rstrip()[-1:] in ",;" else 0

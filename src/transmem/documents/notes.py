@@ -66,7 +66,7 @@ def lift(lines: list[Line], rules: Rules) -> Parts:
 class _Lifter:
     """Walks over the lines once, knowing whether it is in the body or in a note."""
 
-    def __init__(self, lines: list[Line], rules: Rules):
+    def __init__(self, lines: list[Line], rules: Rules) -> None:
         self.lines = lines
         self.rules = rules
         self.parts = Parts()
@@ -122,7 +122,12 @@ class _Lifter:
         """
         line = self.lines[index]
         body = self.parts.body
-        if line.new_page or line.joint or not body or body[-1].number < self.parts.notes[-1].lines[-1].number:
+        if (
+            line.new_page
+            or line.joint
+            or not body
+            or body[-1].number < self.parts.notes[-1].lines[-1].number
+        ):
             return False
         foot = [line]
         for later in self.lines[index + 1 :]:
@@ -154,6 +159,7 @@ class _Lifter:
         """Number, printed label and rest of a line that begins a note.
 
         Args:
+            index: The line's place among the lines.
             loose: After a rule any label will do; elsewhere its mark must stand above, and
                 `2.` begins a paragraph where paragraphs are numbered.
         """
@@ -187,7 +193,9 @@ class _Lifter:
                 number, printed, rest = label
                 self.waiting.discard(number)
                 text = [replace(line, text=rest)] if rest else []
-                self.parts.notes.append(Note(number=number, label=printed, line=line.number, lines=text))
+                self.parts.notes.append(
+                    Note(number=number, label=printed, line=line.number, lines=text)
+                )
             elif index > first and self._resumes(index, first):
                 break
             else:
@@ -218,7 +226,7 @@ class _Lifter:
 
     def _resumes(self, index: int, first: int) -> bool:
         """Whether the body goes on at this line of a zone that nothing else closes."""
-        before, line = self.lines[index - 1], self.lines[index]
+        before = self.lines[index - 1]
         if not self.parts.notes[-1].lines or not is_finished(before.text, self.rules):
             return False
         if self._more_notes(index):
@@ -241,10 +249,7 @@ class _Lifter:
         body = self.parts.body
         cut = bool(body) and not is_finished(body[-1].text, self.rules)
         low = starts_low(line.text)
-        if cut:
-            points = 3 if low else 1
-        else:
-            points = -3 if low else 1
+        points = (3 if cut else -3) if low else 1
         usual = _usual_gap(zone)
         points += 2 * (line.gap > usual)
         points += is_short(before, line, measure(zone)) if len(zone) > 2 else 0
@@ -263,12 +268,15 @@ def mark_number_of_label(found: re.Match[str]) -> int:
 
 
 def _begins_note(found: re.Match[str], rest: str) -> bool:
-    """Whether digits at the beginning of a line can be a label: a capital or a quotation follows."""
+    """Whether digits that begin a line can be a label: a capital or a quotation follows."""
     if not found["space"] and not found["sign"] and found["rest"] and rest[0].isdigit():
         return False
-    return rest[0].isupper() or rest[0] in "“\"«‘([（《h" or (
-        rest[0].isalpha() and not rest[0].islower()
-    ) or rest.startswith(("www.", "http", "ibid", "see "))
+    return (
+        rest[0].isupper()
+        or rest[0] in '“"«‘([（《h'
+        or (rest[0].isalpha() and not rest[0].islower())
+        or rest.startswith(("www.", "http", "ibid", "see "))
+    )
 
 
 def _usual_gap(lines: list[Line]) -> int:

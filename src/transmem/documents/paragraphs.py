@@ -26,7 +26,11 @@ _INTRODUCES = re.compile(r"(?:[;:,；：،؛]\d{0,3}|\b(?:and|or|et|ou|y|e|o|и|
 _SIGNED = re.compile(
     r"[(（]\s*(?:Signed|Signé|Firmado|Подпись|توقيع|التوقيع|签名|签字)\s*[)）]", re.IGNORECASE
 )
-_ANNEX = re.compile(r"(?:annex|annexe|anexo|enclosure|pièce jointe|приложение|المرفق|附件)", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:annex|annexe|anexo|enclosure|pièce jointe|приложение|المرفق|附件)", re.IGNORECASE
+)
+# Indents mark paragraphs if a smaller share than this of the lines within sentences have them.
+_SELDOM = 0.2
 _STATEMENT = re.compile(r"[.!?…。！？؟:;：；؛]$")
 
 
@@ -62,7 +66,7 @@ def gather(lines: list[Line], rules: Rules) -> tuple[list[Part], list[Repair]]:
 class _Layout:
     """How a text is set: its spacing, margins, indents and measure."""
 
-    def __init__(self, lines: list[Line], rules: Rules):
+    def __init__(self, lines: list[Line], rules: Rules) -> None:
         self.lines = lines
         self.rules = rules
         self.repairs: list[Repair] = []
@@ -74,19 +78,18 @@ class _Layout:
         gaps = Counter(b.gap for _, b in within if starts_low(b.text)) or Counter(
             b.gap for _, b in within
         )
-        self.gap = max((gap for gap, count in gaps.items() if count * 4 >= sum(gaps.values())), default=0)
+        self.gap = max(
+            (gap for gap, count in gaps.items() if count * 4 >= sum(gaps.values())), default=0
+        )
         ends = [(a, b) for a, b in inner if self._finished(a) and not starts_low(b.text)]
-        self.indents = self._share(lambda a, b: self._indented(b), inner, of=lambda a, b: not self._finished(a))
-        self.indents = any(self._indented(b) for _, b in ends) and self.indents < 0.2
+        inside = [self._indented(b) for a, b in inner if not self._finished(a)]
+        seldom = not inside or sum(inside) / len(inside) < _SELDOM
+        self.indents = seldom and any(self._indented(b) for _, b in ends)
         first = Counter(b.indent for _, b in ends if self._indented(b))
         self.first_indent = first.most_common(1)[0][0] if first else 0
         self.spaces = any(b.gap > self.gap for _, b in ends)
         cut = [b for a, b in pairs(lines) if b.joint and not self._finished(a)]
         self.joints_indent = any(self._indented(b) for b in cut)
-
-    def _share(self, test, inner, of) -> float:  # type: ignore[no-untyped-def]
-        among = [(a, b) for a, b in inner if of(a, b)]
-        return sum(test(a, b) for a, b in among) / len(among) if among else 0.0
 
     def _goes_on(self, before: Line, line: Line) -> bool:
         """Whether a sentence certainly runs from one line to the next."""
@@ -107,7 +110,9 @@ class _Layout:
     def follows(self, group: list[Line]) -> bool:
         """Whether lines after a signature are no part of it: text again, a new page, an annex."""
         first = group[0]
-        return first.joint or first.new_page or bool(_ANNEX.match(first.text)) or self.is_text(group)
+        return (
+            first.joint or first.new_page or bool(_ANNEX.match(first.text)) or self.is_text(group)
+        )
 
     def _centred(self, before: Line, line: Line) -> bool:
         """Whether both lines are set in from the margin, other than a paragraph's first line is."""

@@ -163,7 +163,9 @@ def _join_hyphen(passage: Passage, last: str, first: str, line: int, evidence: E
         passage.repair("undecided-hyphen", line, stem + right[0], stem + right[0], why)
     elif hyphen == "\xad":
         passage.put(len(passage.text) - 1, len(passage.text), "-")
-        passage.repair("hyphen", line, last + first, last[:-1] + "-" + first, "printed as a soft hyphen")
+        passage.repair(
+            "hyphen", line, last + first, last[:-1] + "-" + first, "printed as a soft hyphen"
+        )
 
 
 def _mend_soft_hyphens(passage: Passage, evidence: Evidence) -> None:

@@ -6,7 +6,6 @@ passage, marks; then sentences.
 
 from __future__ import annotations
 
-
 from transmem import languages, segmentation
 from transmem.documents import marks
 from transmem.documents.conservation import unaccounted
@@ -44,7 +43,9 @@ def read_text(text: str, *, path: str, language: str) -> Document:
     parts = lift(lines, rules)
     body, undecided = gather(parts.body, rules)
     evidence = _evidence(lines, repairs, tag)
-    passages = [put_together(part.lines, evidence) for part in body if part.kind != BlockKind.SIGNATURE]
+    passages = [
+        put_together(part.lines, evidence) for part in body if part.kind != BlockKind.SIGNATURE
+    ]
     notes = [(note, put_together(note.lines, evidence)) for note in parts.notes]
     numbers = {note.number for note in parts.notes}
     found = marks.find(passages, numbers, rules)
@@ -142,7 +143,8 @@ def _problems(
             line=note.line,
             before=note.label,
             after=note.label,
-            why=f"footnote {note.number} has no mark in the text; write [^{note.number}] where it belongs",
+            why=f"footnote {note.number} has no mark in the text; "
+            f"write [^{note.number}] where it belongs",
         )
         for note in notes
         if note.number not in marked
@@ -158,4 +160,3 @@ def _problems(
         for mark in orphans
     ]
     return sorted(problems, key=lambda problem: problem.line)
-

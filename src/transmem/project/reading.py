@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from transmem import catalogs, languages
@@ -98,12 +97,12 @@ def _refuse_other_language(catalog: Catalog, text: str, language: str) -> None:
     except LanguageError:
         same = False
     if not same:
-        found = re.search(r'^\s*"Language:', text, flags=re.MULTILINE)
+        place = text.find('"Language:')
         raise CatalogError(
             f"the header says “Language: {said}”, but this is the folder of {language}; "
             "correct the header, or put the right file here",
             path=catalog.path,
-            line=found and text.count("\n", 0, found.end()) + 1,
+            line=text.count("\n", 0, max(place, 0)) + 1,
         )
 
 

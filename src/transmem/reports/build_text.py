@@ -22,7 +22,7 @@ def render(built: Sequence[Built], look: Look = PLAIN, /) -> str:
 
 def _row(built: Built) -> tuple[str, str, str, str]:
     progress = built.status.progress
-    refused = f"refused: {columns.visible(built.refused)}" if built.refused else ""
+    refused = f"not published: {columns.visible(built.refused)}" if built.refused else ""
     editions = "; ".join(part for part in (", ".join(built.editions), refused) if part)
     return (
         progress.language,

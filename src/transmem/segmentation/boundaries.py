@@ -11,7 +11,9 @@ from transmem.segmentation.rules import Rules
 _CLOSERS = "\"'”’»）」』)\\]】》"
 _OPENERS = "\"'“‘«„（「『(\\[《¿¡—–-"
 # A run of stops is looked at once, from its first (a line may be a million dots).
-_CANDIDATE = re.compile(rf"(?<![.…?!؟۔])(?P<stop>[.…?!؟۔]++)(?P<closers>[ ]?[{_CLOSERS}]+|)(?P<gap>\s+)")
+_CANDIDATE = re.compile(
+    rf"(?<![.…?!؟۔])(?P<stop>[.…?!؟۔]++)(?P<closers>[ ]?[{_CLOSERS}]+|)(?P<gap>\s+)"
+)
 _CJK_CANDIDATE = re.compile(rf"(?P<stop>[。！？…]++)(?P<closers>[{_CLOSERS}]*)(?P<gap>\s*)")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*$|[№§°º]$")
 _LABEL = re.compile(
@@ -97,19 +99,24 @@ def _is_next_item(text: str, start: int, end: int) -> bool:
         return False
     if item["label"].isdigit() and previous["label"].isdigit():
         return int(item["label"]) == int(previous["label"]) + 1
-    return len(item["label"]) == len(previous["label"]) and ord(item["label"]) == ord(previous["label"]) + 1
+    return (
+        len(item["label"]) == len(previous["label"])
+        and ord(item["label"]) == ord(previous["label"]) + 1
+    )
 
 
 class _Place:
     """A stop in the text with what stands before and after it."""
 
-    def __init__(self, masked: Masked, found: re.Match[str], rules: Rules):
+    def __init__(self, masked: Masked, found: re.Match[str], rules: Rules) -> None:
         self.masked = masked
         self.rules = rules
         self.found = found
         self.tail = masked.text[found.end() : found.end() + _REACH]
         self.after = self.tail.lstrip(_OPENERS + " ")
-        self.marked = any(found.start() < start < found.end() for start in masked.mark_starts(found))
+        self.marked = any(
+            found.start() < start < found.end() for start in masked.mark_starts(found)
+        )
 
     def verdict(self, start: int) -> bool | None:
         """True: a boundary; False: none; None: as sentencex says.
@@ -129,7 +136,9 @@ class _Place:
         caseless = following.isalpha() and not following.isupper()
         if stop == "." and (verdict := self._after_abbreviation(start)) is not None:
             return verdict
-        if caseless and (stop[0] in ".…" and len(stop.strip("…")) != 1 or self._is_quoted_question()):
+        if caseless and (
+            (stop[0] in ".…" and len(stop.strip("…")) != 1) or self._is_quoted_question()
+        ):
             return stop == "……" and bool(self.found["closers"])
         if stop[0] in "。！？":
             return None if self._inside_quotation(start) else True
@@ -149,7 +158,7 @@ class _Place:
         if sentence.count('"') % 2 and '"' in rest:
             return True
         return any(
-            sentence.count(left) > sentence.count(right) and right in rest for left, right in _PAIRS
+            sentence.count(pair[0]) > sentence.count(pair[1]) and pair[1] in rest for pair in _PAIRS
         )
 
     def _after_plain_word(self, start: int) -> bool | None:
@@ -168,16 +177,17 @@ class _Place:
         return _IDEOGRAPH.sub(" ", before)
 
     def _after_code(self) -> bool:
+        """Whether the stop follows a code, whose last letter is no initial: `8/43-C.`."""
         last = self.found.start() - 1
         return last >= 0 and self.masked.text[last] != self.masked.original[last]
 
     def _after_abbreviation(self, start: int) -> bool | None:
         before = self._before()
-        if _DEGREES.search(before) or self._after_code():
+        if _DEGREES.search(before):
             return None
         which = self._list(before)
         if which is None:
-            return self._after_initial(before)
+            return None if self._after_code() else self._after_initial(before)
         if which != "name" and (self.marked or self.found["closers"].strip()):
             return None
         match which:
@@ -251,4 +261,6 @@ class _Place:
 
     def _starts_sentence(self) -> bool:
         found = re.match(r"[^\W\d_]+", self.after)
-        return bool(found and found[0] in self.rules.starters and self.after[found.end() :][:1] != ".")
+        return bool(
+            found and found[0] in self.rules.starters and self.after[found.end() :][:1] != "."
+        )

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_LISTS = ("name", "number", "number-after", "end", "end-capital", "starters", "openers", "continues")
+_LISTS = (
+    "name",
+    "number",
+    "number-after",
+    "end",
+    "end-capital",
+    "starters",
+    "openers",
+    "continues",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
