@@ -477,9 +477,9 @@ _PIECES = st.one_of(
         [
             "1", "2", ".1", " 3 ", "[^1]", "[^2]:", "[3]", "¹", "²³", "(1)", "1.", "(a) ", "a) ",
             "• ", "______", "-----", "* * *", "https://a.org/b", "www.un.org/en/a-",
-            "http://a.org/b", "1 See this.", "22 April", "%C", "6%8F", "A/75/1", "A/75/", "S/2020/1-", "(Signed) A",
-            "Annex", "- 1 -", "1/2", "Page 3", "22-01234 (E)", "et al.", "para.",
-            "co-", "inter-", "th ese",
+            "http://a.org/b", "1 See this.", "22 April", "%C", "6%8F", "A/75/1", "A/75/",
+            "S/2020/1-", "(Signed) A", "Annex", "- 1 -", "1/2", "Page 3", "22-01234 (E)",
+            "et al.", "para.", "co-", "inter-", "th ese",
         ]
     ),
     st.sampled_from(
@@ -590,9 +590,7 @@ class TestSize:
         start = time.perf_counter()
         document = read(text, language)
         assert time.perf_counter() - start < 60
-        assert sum(len("".join(found.split())) for found in texts(document)) == len(
-            "".join(text.split())
-        ) or not texts(document)
+        assert not unaccounted(text, document)
 
     @pytest.mark.parametrize(
         "unit",

@@ -578,7 +578,7 @@ def test_a_build_ends_with_a_short_table() -> None:
     assert build_text.render(BUILT).splitlines() == [
         "language  translated  findings             editions",
         "fr             41/41  none                 letter.fr.txt, letter.fr.html",
-        "ar             30/41  1 error, 2 warnings  refused: 11 segments are missing",
+        "ar             30/41  1 error, 2 warnings  not published: 11 segments are missing",
     ]
 
 

@@ -129,7 +129,7 @@ class _Place:
             return None
         if following in ",;:)" or _STOPS.match(self.after):
             return False
-        if self.found["closers"] and _CITATION.match(self.tail):
+        if self.found["closers"] and _CITATION.match(self.masked.text, self.found.end()):
             return False
         if following.islower() and not _LISTED.match(self.tail):
             return False if self.rules.known else None
