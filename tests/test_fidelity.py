@@ -209,11 +209,14 @@ def test_a_number_that_the_language_writes_is_read_back(whole: int, language: st
     assert figures(text, language) == [whole]
 
 
-@given(st.dates(), st.sampled_from(["ar", "de", "es", "fr", "ru", "tr"]))
+@given(
+    st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31)),
+    st.sampled_from(["ar", "de", "es", "fr", "ru", "tr"]),
+)
 def test_a_date_that_cldr_writes_is_read_back(date: dt.date, language: str) -> None:
     from babel.dates import format_date
 
-    text = format_date(date.replace(year=2014), format="d MMMM y", locale=language)
+    text = format_date(date, format="d MMMM y", locale=language)
     (month,) = sort(extract(text, language=language)).months
     assert isinstance(month, Month)
-    assert (month.day, month.months, month.year) == (date.day, (date.month,), 2014)
+    assert (month.day, month.months, month.year) == (date.day, (date.month,), date.year)
