@@ -15,7 +15,7 @@ _CANDIDATE = re.compile(
     rf"(?<![.…?!؟۔])(?P<stop>[.…?!؟۔]++)(?P<closers>[ ]?[{_CLOSERS}]+|)(?P<gap>\s+)"
 )
 _CJK_CANDIDATE = re.compile(rf"(?P<stop>[。！？…]++)(?P<closers>[{_CLOSERS}]*)(?P<gap>\s*)")
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*$|[№§°º]$")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W_]++(?:[.'’-][^\W_]++)*+$|[№§°º]$")
 _LABEL = re.compile(
     r"\s*(?:[•‣⁃]\s*)?(?:\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[^\W\d_])(?:\.\)|[.)．、])\s*){1,2}"
     r"|\s*[第（]?[一二三四五六七八九十]{1,3}[节章条）]?[．、]\s*"
