@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from transmem.model import Block, Document, Finding, Segment, Severity, Span
     from transmem.segmentation import segment
 
-__all__ = ["Block", "Document", "Finding", "Segment", "Severity", "Span", "check", "read", "segment"]
+__all__ = [
+    "Block",
+    "Document",
+    "Finding",
+    "Segment",
+    "Severity",
+    "Span",
+    "check",
+    "read",
+    "segment",
+]
 
 __version__ = "0.1.0"
 

@@ -48,7 +48,7 @@ FORMATS: tuple[Format, ...] = (txt, md, html)
 BILINGUAL: tuple[Format, ...] = (side_by_side,)
 
 
-def publish(  # noqa: PLR0913 - these are the choices that `transmem export` offers
+def publish(
     document: Document,
     catalog: Catalog | None,
     *,

@@ -42,11 +42,15 @@ class Rules:
 
         A language's own lists are looked at in the order of what they forbid.
         """
-        forms = (abbreviation, abbreviation[:1].lower() + abbreviation[1:], abbreviation.lower())
-        for which in ("number_after", "end_capital", "end", "number", "name"):
-            if any(form in getattr(self, which) for form in forms):
-                return which
-        return None
+        forms = {abbreviation, abbreviation[:1].lower() + abbreviation[1:], abbreviation.lower()}
+        lists = (
+            ("number_after", self.number_after),
+            ("end_capital", self.end_capital),
+            ("end", self.end),
+            ("number", self.number),
+            ("name", self.name),
+        )
+        return next((which for which, words in lists if not words.isdisjoint(forms)), None)
 
 
 @cache
