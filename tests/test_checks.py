@@ -177,3 +177,34 @@ def test_the_work_grows_with_the_length_of_the_text(piece: str) -> None:
     seconds(100)
     short, long = seconds(2_500), seconds(20_000)
     assert long < 1 + 40 * short
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("at 3 p.m.", "в 15 часов", "ru"),
+        ("3.5 per cent", "3,5 في المائة", "ar"),
+        ("84,000 people", "8万4000人", "ja"),
+        ("1.2 million people", "120万人", "ja"),
+    ],
+)
+def test_good_translations_that_a_stranger_tried_are_left_alone(
+    source: str, target: str, language: str
+) -> None:
+    assert errors(source, target, language) == []
+
+
+def test_a_mark_in_other_digits_is_an_error_with_its_fix() -> None:
+    (finding,) = found("Gone.[^1]", "ذهبوا.[^١]", "ar")
+    assert (finding.rule, finding.suggestion) == ("mark-form", "[^1]")
+
+
+def test_figures_that_look_alike_and_mean_another_value_say_so() -> None:
+    (finding,) = found("1,275 people", "1,275 personnes", "fr")
+    assert finding.message == "1,275 means 1.275 in this language"
+
+
+def test_a_scale_word_of_a_language_without_data_asks_for_a_look() -> None:
+    (finding,) = found("3.5 million people", "3,5 Millionen Menschen", "de")
+    assert (finding.rule, finding.severity) == ("number-scale", Severity.INFO)
+    assert errors("3.5 million people", "3,6 Millionen Menschen", "de") == ["number-changed"]

@@ -394,7 +394,8 @@ class TestInitAndSync:
         assert run("init", "other.txt", "-l", "ru").exit_code == 0
         assert run("init", "-l", "es").exit_code == 0
         assert (note / "transmem.toml").read_text(encoding="utf-8") == (
-            'source-language = "en"\ndocuments = ["note.txt", "other.txt"]\n'
+            f'source-language = "en"\nname = "{note.name}"\n'
+            'documents = ["note.txt", "other.txt"]\n'
             'languages = ["fr", "ru", "es"]\n'
         )
         assert len(list(note.glob("locales/*/LC_MESSAGES/*.po"))) == 6
@@ -688,7 +689,7 @@ class TestBadInput:
         told = run("status")
         assert told.exit_code == 2
         assert told.stderr == (
-            "transmem: error: transmem.toml:4: “langages” is no setting of transmem; "
+            "transmem: error: transmem.toml:5: “langages” is no setting of transmem; "
             "did you mean “languages”?\n"
         )
 
@@ -968,3 +969,25 @@ class TestTheLetter:
 
 def test_errors_say_where_and_what() -> None:
     assert str(TransmemError("is wrong", path="a.po", line=3)) == "a.po:3: is wrong"
+
+
+def test_the_catalogs_do_not_depend_on_the_name_of_the_checkout(
+    note: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "copy"
+    shutil.copytree(note, elsewhere)
+    monkeypatch.chdir(elsewhere)
+    assert run("sync").stdout == "up to date\n"
+
+
+def test_a_limit_that_is_no_number_is_refused(note: Path) -> None:
+    assert note.is_dir()
+    assert run("status", "--fail-under", "nan").exit_code == 2
+    assert run("score", "--reference", "x", "--fail-under", "chrf=nan").exit_code == 2
+
+
+def test_an_emptied_catalog_is_not_taken_for_a_new_one(note: Path) -> None:
+    (note / NOTE_PO).write_text("", encoding="utf-8")
+    told = run("sync")
+    assert told.exit_code == 2
+    assert "is empty; restore it" in told.stderr

@@ -175,7 +175,8 @@ class TestConfiguring:
         assert made.before is None
         assert made.file == here / "transmem.toml"
         assert made.content.decode() == (
-            'source-language = "en"\ndocuments = ["source/letter.txt"]\nlanguages = ["fr", "ar"]\n'
+            f'source-language = "en"\nname = "{here.name}"\n'
+            'documents = ["source/letter.txt"]\nlanguages = ["fr", "ar"]\n'
         )
         assert not made.file.exists()
 

@@ -619,3 +619,9 @@ def test_in_a_large_catalog_each_edit_finds_its_old_text(source_language: str, j
     merged = merge(new, translated(numbered("旧")), language="fr", created=CREATED)
     assert counts(merged) == (0, 0, 1100, 0, 1100)
     assert all(u.previous == u.msgid.replace("新", "旧") for u in active(merged))
+
+
+def test_a_confirmed_entry_forgets_what_it_was_made_for() -> None:
+    unit = Unit(msgid="It has 3 parts.", msgstr="Il a 3 parties.", previous="It has 2 parts.")
+    (kept,) = active(sync(old(unit), "It has 3 parts."))
+    assert (kept.msgstr, kept.previous) == ("Il a 3 parties.", None)

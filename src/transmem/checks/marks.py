@@ -15,6 +15,8 @@ wrong note.
 ['mark-changed']
 >>> rules("They left.", "Ils sont partis.[^2]")
 ['mark-added']
+>>> rules("They left.[^2]", "غادروا.[^٢]", "ar")
+['mark-form']
 """
 
 from __future__ import annotations
@@ -30,12 +32,23 @@ NAME = "marks"
 
 def find(pair: Pair) -> Iterator[Finding]:
     """Compares the footnote marks of a pair."""
-    _, lost, added = match(
+    same, lost, added = match(
         pair.source_values.marks,
         pair.target_values.marks,
         lambda mark: (mark.label,),
         lambda mark: (mark.label,),
     )
+    for source, target in same:
+        # `[^١]` means 1 to a reader, but no edition links it to its note.
+        if target.span.text not in {source.span.text, f"[^{target.label}]"}:
+            yield finding(
+                "mark-form",
+                f"footnote mark {source.span.text} is written {target.span.text}",
+                check=NAME,
+                source=source.span,
+                target=target.span,
+                suggestion=source.span.text,
+            )
     for source, target in zip(lost, added, strict=False):
         message = f"footnote mark {source.span.text} became {target.span.text}"
         yield finding(

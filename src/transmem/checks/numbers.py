@@ -145,9 +145,20 @@ def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
 def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Finding]:
     became, lost, added = _pair_off(lost, added, pair)
     for source, target in became:
+        if _perhaps_scaled(source, target, pair):
+            yield finding(
+                "number-scale",
+                f"{source.span.text} became {target.span.text}; see that the word after it says "
+                "the rest",
+                check=NAME,
+                severity=Severity.INFO,
+                source=source.span,
+                target=target.span,
+            )
+            continue
         yield finding(
             "number-changed",
-            f"{source.span.text} became {target.span.text}",
+            _became(source, target),
             check=NAME,
             source=source.span,
             target=target.span,
@@ -162,6 +173,22 @@ def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Fi
             continue
         message = f"{target.span.text} is not in the source"
         yield finding("number-added", message, check=NAME, target=target.span)
+
+
+def _perhaps_scaled(source: Number, target: Number, pair: Pair) -> bool:
+    """Whether a scale word that we cannot read may be the difference: `3,5 Millionen`."""
+    if source.clock or target.clock or not target.value or not source.value:
+        return False
+    ratio = source.value / target.value
+    unread = pair.target_writing if ratio > 1 else pair.source_writing
+    powers = {Fraction(10) ** power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12)}
+    return not unread.knows_scales and (ratio in powers or 1 / ratio in powers)
+
+
+def _became(source: Number, target: Number) -> str:
+    if source.span.text == target.span.text:
+        return f"{target.span.text} means {float(target.value):g} in this language"
+    return f"{source.span.text} became {target.span.text}"
 
 
 def _pair_off(

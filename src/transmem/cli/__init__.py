@@ -51,7 +51,8 @@ class _Commands(click.Group):
             try:
                 return super().invoke(context)
             finally:
-                sys.stdout.flush()
+                if sys.stdout is not None:  # it was closed: `transmem status >&-`
+                    sys.stdout.flush()
         except (click.exceptions.Exit, click.ClickException, click.Abort, SystemExit):
             raise
         except BaseException as error:  # noqa: BLE001 - Ctrl-C, and panics of extension modules

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -47,6 +48,15 @@ def report(reports: Sequence[_Named]) -> _Decorator:
         help="Colours or none; by default on a terminal, unless NO_COLOR is set.",
     )
     return lambda function: chosen(color(function))
+
+
+def no_nan(
+    _context: click.Context, _parameter: click.Parameter, value: float | None
+) -> float | None:
+    """Refuses `nan`, below which nothing is: a gate that never closes."""
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("write a number")
+    return value
 
 
 def epilog(example: str, **codes: str) -> dict[str, Any]:

@@ -20,13 +20,14 @@ _METRICS: Mapping[str, str] = {"bleu": "BLEU", "chrf": "chrF2++", "ter": "TER"}
 
 
 def _limits(
-    _context: click.Context, _parameter: click.Parameter, given: Sequence[str]
+    context: click.Context, parameter: click.Parameter, given: Sequence[str]
 ) -> dict[str, float]:
     limits = {}
     for one in given:
         name, _, value = one.partition("=")
         try:
-            limits[_METRICS[name.strip().lower()]] = float(value)
+            limit = options.no_nan(context, parameter, float(value))
+            limits[_METRICS[name.strip().lower()]] = limit or 0.0
         except (KeyError, ValueError) as error:
             raise click.BadParameter(f"“{one}” is not like chrf=55, bleu=30 or ter=60") from error
     return limits

@@ -29,6 +29,7 @@ from transmem.reports import STATUS
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
+    callback=options.no_nan,
     metavar="PERCENT",
     help="Exit with 1 if less of a catalog is translated.",
 )

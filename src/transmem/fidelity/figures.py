@@ -68,7 +68,7 @@ def _is_decimal(groups: list[str], marks: list[str], writing: Writing) -> bool:
 
 def _numbered(groups: list[str], marks: list[str], writing: Writing) -> Reading | None:
     """`2.26` where decimals have a comma: the number of an article, or a foreign decimal."""
-    if marks != ["."] or "." in writing.decimals or len(groups[1]) == 3:
+    if len(marks) > 1 or marks[0] not in writing.other_decimals or len(groups[1]) == 3:
         return None
     value = whole(groups[0]) + whole(groups[1]) / Fraction(10) ** len(groups[1])
     return Reading(values=(value,), unusual=True)

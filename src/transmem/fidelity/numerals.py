@@ -13,6 +13,7 @@ from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
 _DIGITS = re.compile(r"\d+")
+_LESSER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![.,]?\d)")
 _RUN = re.compile(r"\d+(?:[.,'’٫٬]\d+)*(?:[ \u00a0]\d+(?:[.,٫]\d+)?)*")
 _LAST_FIGURES = re.compile(r"[\d.,'’٫٬]+$")
 
@@ -112,15 +113,16 @@ class _Search:
     def _scaled(
         self, scale: re.Match[str], values: tuple[Fraction, ...]
     ) -> tuple[int, tuple[Fraction, ...]]:
-        """Multiplies with a scale word, and adds what Chinese says in lesser units: 8万4千."""
+        """Multiplies with a scale word, and adds what follows in lesser units: 8万4千, 8万4000."""
         factor = self.writing.scale(scale["word"])
         values = tuple(value * factor for value in values)
         end = scale.end()
-        while self.writing.ideographic and (figures := _DIGITS.match(self.text, end)):
+        while self.writing.ideographic and (figures := _LESSER.match(self.text, end)):
             lesser = self.writing.scale_pattern.match(self.text, figures.end())
-            if not lesser or self.writing.scale(lesser["word"]) >= factor:
+            factor, before = self.writing.scale(lesser["word"]) if lesser else 1, factor
+            amount = whole(figures[0].replace(",", "")) * factor
+            if amount >= before:
                 break
-            factor = self.writing.scale(lesser["word"])
-            values = tuple(value + whole(figures[0]) * factor for value in values)
-            end = lesser.end()
+            values = tuple(value + amount for value in values)
+            end = (lesser or figures).end()
         return end, values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from transmem.model import Span
@@ -90,8 +90,3 @@ class Mark:
 
 
 Value = Number | Month | Symbol | Address | Mark
-
-
-def moved(value: Value, span: Span) -> Value:
-    """Gives the value at another place."""
-    return replace(value, span=span)

@@ -51,6 +51,8 @@ def read_catalog(path: Path, *, name: str | None = None, language: str | None = 
 def parse_catalog(data: bytes, path: Path, *, name: str, language: str | None = None) -> Catalog:
     """Does what `read_catalog` does, with the bytes of the file."""
     text = catalogs.decode(data, path=name)
+    if not text.strip():
+        raise CatalogError("is empty; restore it, or delete it to begin anew", path=name, line=1)
     if language is not None:
         catalog = catalogs.parse(text, path=name, language=language)
         _refuse_other_language(catalog, text, language)

@@ -61,6 +61,9 @@ def configure(
         wanted = source_language or known.source_language
         if table.get("source-language") != wanted:
             table["source-language"] = wanted
+    if not found:
+        # Written down, so that the catalogs of every checkout are the same.
+        table["name"] = root.name
     names = {from_root(document, root): from_root(document, root) for document in documents}
     _add_missing(table, "documents", names, set(map(normal, known.documents)))
     known_tags = {languages.canonical(tag) for tag in known.languages}

@@ -169,6 +169,9 @@ def _units(
 
 
 def _kept(new: Unit, old: Unit) -> Unit:
+    # Once a translator has confirmed it, what it was made for is of no interest any more.
+    if not old.fuzzy:
+        old = replace(old, previous=None, previous_context=None, previous_plural=None)
     return _with_change(
         replace(
             new,

@@ -51,9 +51,12 @@ def _from_cldr(tag: str) -> Notation:
             for number, name in get_month_names(width, context, locale).items():
                 if len(name.rstrip(".")) > 2 and not name[0].isdigit():
                     names[number - 1].add(re.escape(name.rstrip(".")))
+    decimal, group = get_decimal_symbol(locale), get_group_symbol(locale)
     return Notation(
-        decimals=get_decimal_symbol(locale),
-        groups=get_group_symbol(locale).replace("\u202f", " "),
+        decimals=decimal,
+        other_decimals="." if decimal == "," else "",
+        groups=group.replace("\u202f", " "),
+        group=group,
         months=tuple("|".join(sorted(found, key=len, reverse=True)) for found in names),
     )
 
@@ -64,6 +67,7 @@ class Writing:
     def __init__(self, notation: Notation, others: list[Notation]) -> None:
         self.decimals = notation.decimals
         self.groups = notation.groups
+        self.other_decimals = notation.other_decimals
         self.other_groups = notation.other_groups
         self.group = notation.group
         self.reversed_groups = notation.reversed_groups
@@ -79,6 +83,7 @@ class Writing:
         self._ordinals = notation.ordinals
         self._prefixes = notation.prefixes
         self._scales = notation.scales
+        self.knows_scales = bool(notation.scales)
         self._months = [
             (re.compile(f"{names}", 0 if source.capital_months else re.IGNORECASE), number)
             for source in (notation, *others)

@@ -50,6 +50,7 @@ _ORDINALS = {
 
 NOTATION = Notation(
     decimals=".٫",
+    other_decimals=",",
     groups=",٬",
     group=",",
     months=(

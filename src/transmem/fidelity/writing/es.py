@@ -41,6 +41,7 @@ _ORDINALS = {
 
 NOTATION = Notation(
     decimals=",",
+    other_decimals=".",
     groups=".",
     group=".",
     months=(

@@ -48,6 +48,7 @@ _HUNDREDS = {"cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millio
 
 NOTATION = Notation(
     decimals=",",
+    other_decimals=".",
     groups="",
     other_groups=".",
     group="\u202f",

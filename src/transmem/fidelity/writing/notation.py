@@ -15,6 +15,8 @@ class Notation:
 
     Attributes:
         decimals: Characters that may stand before the decimals.
+        other_decimals: Characters that may too, if not three digits follow: the numbers of articles
+            (`2.26`), and what is written after another language's fashion.
         groups: Characters that usually stand between groups of three digits; spaces always may.
         other_groups: Characters that also do, but look foreign: a warning.
         group: What stands between groups in a suggestion.
@@ -42,6 +44,7 @@ class Notation:
 
     decimals: str
     groups: str
+    other_decimals: str = ""
     other_groups: str = ""
     group: str = ""
     months: tuple[str, ...] = ()

@@ -80,6 +80,7 @@ _THIRD = (
 
 NOTATION = Notation(
     decimals=",",
+    other_decimals=".",
     groups="",
     other_groups=".",
     group="\u00a0",
@@ -112,6 +113,7 @@ NOTATION = Notation(
     percents=r"%|процент|п\.\s?п\.",
     range_words="по|до",
     times=(
+        r"(?<![\d.,])(?P<h>\d{1,2})(?P<m>)\s(?:часов|часа|час|ч\.)(?!\s?\d)",
         r"(?<![\d.,])(?P<h>\d{1,2})\s?(?:ч\.?|час\.|часов|часа?)\s?(?P<m>[0-5]\d)\s?(?:м\b\.?|мин\w*\.?)",
     ),
     decade_words=frozenset({"десятилетие", "десятилетия", "десятилетий", "десятилетиями"}),
