@@ -174,6 +174,23 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One thing that a check can find.
+
+    Attributes:
+        check: The check that it belongs to, ``numbers`` say.
+        name: Its own name, ``number-changed`` say.
+        severity: How bad it is, unless a project says otherwise.
+        title: What it finds, in a few words.
+    """
+
+    check: str
+    name: str
+    severity: Severity
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Something that a check found in a pair of source and translation.
 
@@ -183,7 +200,8 @@ class Finding:
         message: What became of what, in one line.
         source: The place in the source text, if there is one.
         target: The place in the translation, if there is one.
-        suggestion: How the target language would write it, if that is certain.
+        suggestion: How the target language would write it, if that is known.
+        certain: Whether the suggestion may replace the place in the translation unseen.
         file: The catalog; empty when a pair of strings was checked.
         line: The entry's line in it; 0 when a pair of strings was checked.
     """
@@ -195,6 +213,7 @@ class Finding:
     source: Span | None = None
     target: Span | None = None
     suggestion: str | None = None
+    certain: bool = False
     file: str = ""
     line: int = 0
     language: str = ""
@@ -335,11 +354,13 @@ class Checked:
     Attributes:
         files: Catalogs that were checked.
         units: Entries of them that were checked.
+        rules: Every rule that was looked for.
     """
 
     findings: tuple[Finding, ...]
     files: int
     units: int
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

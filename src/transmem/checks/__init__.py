@@ -9,9 +9,9 @@ from typing import Protocol
 from transmem import languages
 from transmem.checks import dates, marks, numbers, symbols, urls
 from transmem.checks.pair import Pair, pair
-from transmem.model import Catalog, Checked, Finding, Unit
+from transmem.model import Catalog, Checked, Finding, Rule, Unit
 
-__all__ = ["CHECKS", "Check", "check", "check_catalog"]
+__all__ = ["CHECKS", "RULES", "Check", "check", "check_catalog"]
 
 
 class Check(Protocol):
@@ -21,11 +21,16 @@ class Check(Protocol):
     def NAME(self) -> str:  # noqa: N802 - a module's constant
         """Its name in findings, suppressions and configuration."""
 
+    @property
+    def RULES(self) -> tuple[Rule, ...]:  # noqa: N802 - a module's constant
+        """What it can find."""
+
     def find(self, pair: Pair, /) -> Iterator[Finding]:
         """Gives what is wrong with a pair."""
 
 
 CHECKS: tuple[Check, ...] = (numbers, dates, symbols, urls, marks)
+RULES: tuple[Rule, ...] = tuple(rule for module in CHECKS for rule in module.RULES)
 
 
 def check(source: str, target: str, *, source_language: str, target_language: str) -> list[Finding]:
@@ -83,7 +88,7 @@ def check_catalog(catalog: Catalog, *, source_language: str) -> Checked:
                 replace(one, file=catalog.path, line=unit.line or 0, msgctxt=unit.msgctxt)
                 for one in found
             ]
-    return Checked(findings=tuple(findings), files=1, units=units)
+    return Checked(findings=tuple(findings), files=1, units=units, rules=RULES)
 
 
 def _texts(unit: Unit) -> Iterator[tuple[str, str]]:

@@ -29,9 +29,34 @@ from itertools import pairwise
 from transmem.checks.matching import match
 from transmem.checks.pair import Pair, finding
 from transmem.fidelity import Month
-from transmem.model import Finding
+from transmem.model import Finding, Rule, Severity
 
 NAME = "dates"
+CHANGED = Rule(
+    check=NAME, name="month-changed", severity=Severity.ERROR, title="a month became another one"
+)
+LOST = Rule(
+    check=NAME,
+    name="month-lost",
+    severity=Severity.ERROR,
+    title="a month is not in the translation",
+)
+ADDED = Rule(
+    check=NAME, name="month-added", severity=Severity.ERROR, title="a month is not in the source"
+)
+CONTRADICTS = Rule(
+    check=NAME,
+    name="month-contradicts",
+    severity=Severity.ERROR,
+    title="the two names of a month are different months",
+)
+PARTED = Rule(
+    check=NAME,
+    name="date-changed",
+    severity=Severity.ERROR,
+    title="a day or a year stands by another month",
+)
+RULES = (CHANGED, LOST, ADDED, CONTRADICTS, PARTED)
 _NEAR = 40
 _PARTING = re.compile(r"[();؛；（）]")
 
@@ -71,18 +96,18 @@ def _unrepeated(left: list[Month], text: str, months: Sequence[Month]) -> list[M
 
 def _contradiction(month: Month) -> Finding:
     message = f"the two names in {month.span.text} are different months"
-    return finding("month-contradicts", message, check=NAME, target=month.span)
+    return finding(CONTRADICTS, message, target=month.span)
 
 
 def _changes(lost: list[Month], added: list[Month]) -> Iterator[Finding]:
     for source, target in zip(lost, added, strict=False):
         message = f"{source.span.text} became {target.span.text}"
-        yield finding("month-changed", message, check=NAME, source=source.span, target=target.span)
+        yield finding(CHANGED, message, source=source.span, target=target.span)
     for source in lost[len(added) :]:
-        yield finding("month-lost", f"{source.span.text} is lost", check=NAME, source=source.span)
+        yield finding(LOST, f"{source.span.text} is lost", source=source.span)
     for target in added[len(lost) :]:
         message = f"{target.span.text} is not in the source"
-        yield finding("month-added", message, check=NAME, target=target.span)
+        yield finding(ADDED, message, target=target.span)
 
 
 def _partings(sources: tuple[Month, ...], targets: tuple[Month, ...]) -> Iterator[Finding]:
@@ -99,9 +124,7 @@ def _partings(sources: tuple[Month, ...], targets: tuple[Month, ...]) -> Iterato
             if parted and source.span not in told and _settled(what, sources, targets):
                 told.add(source.span)
                 message = f"{figure} stood by {source.span.text}, now by {target.span.text}"
-                yield finding(
-                    "date-changed", message, check=NAME, source=source.span, target=target.span
-                )
+                yield finding(PARTED, message, source=source.span, target=target.span)
 
 
 def _settled(what: str, sources: tuple[Month, ...], targets: tuple[Month, ...]) -> bool:

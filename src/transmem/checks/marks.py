@@ -25,9 +25,31 @@ from collections.abc import Iterator
 
 from transmem.checks.matching import match
 from transmem.checks.pair import Pair, finding
-from transmem.model import Finding
+from transmem.model import Finding, Rule, Severity
 
 NAME = "marks"
+CHANGED = Rule(
+    check=NAME, name="mark-changed", severity=Severity.ERROR, title="a footnote mark was renumbered"
+)
+LOST = Rule(
+    check=NAME,
+    name="mark-lost",
+    severity=Severity.ERROR,
+    title="a footnote mark is not in the translation",
+)
+ADDED = Rule(
+    check=NAME,
+    name="mark-added",
+    severity=Severity.ERROR,
+    title="a footnote mark is not in the source, or stands twice",
+)
+FORM = Rule(
+    check=NAME,
+    name="mark-form",
+    severity=Severity.ERROR,
+    title="a footnote mark has digits that no edition links",
+)
+RULES = (CHANGED, LOST, ADDED, FORM)
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -42,9 +64,8 @@ def find(pair: Pair) -> Iterator[Finding]:
         # `[^١]` means 1 to a reader, but no edition links it to its note.
         if target.span.text not in {source.span.text, f"[^{target.label}]"}:
             yield finding(
-                "mark-form",
+                FORM,
                 f"footnote mark {source.span.text} is written {target.span.text}",
-                check=NAME,
                 source=source.span,
                 target=target.span,
                 suggestion=source.span.text,
@@ -52,20 +73,17 @@ def find(pair: Pair) -> Iterator[Finding]:
     for source, target in zip(lost, added, strict=False):
         message = f"footnote mark {source.span.text} became {target.span.text}"
         yield finding(
-            "mark-changed",
+            CHANGED,
             message,
-            check=NAME,
             source=source.span,
             target=target.span,
             suggestion=source.span.text,
         )
     for source in lost[len(added) :]:
-        yield finding(
-            "mark-lost", f"footnote mark {source.span.text} is lost", check=NAME, source=source.span
-        )
+        yield finding(LOST, f"footnote mark {source.span.text} is lost", source=source.span)
     for target in added[len(lost) :]:
         twice = any(mark.label == target.label for mark in pair.source_values.marks)
         message = f"footnote mark {target.span.text} " + (
             "stands twice" if twice else "is not in the source"
         )
-        yield finding("mark-added", message, check=NAME, target=target.span)
+        yield finding(ADDED, message, target=target.span)

@@ -39,9 +39,64 @@ from transmem.checks.dates import neighbours
 from transmem.checks.matching import changed, match
 from transmem.checks.pair import Pair, finding
 from transmem.fidelity import Month, Number
-from transmem.model import Finding, Severity, Span
+from transmem.model import Finding, Rule, Severity, Span
 
 NAME = "numbers"
+CHANGED = Rule(
+    check=NAME, name="number-changed", severity=Severity.ERROR, title="a number became another one"
+)
+LOST = Rule(
+    check=NAME,
+    name="number-lost",
+    severity=Severity.ERROR,
+    title="a number is not in the translation",
+)
+ADDED = Rule(
+    check=NAME, name="number-added", severity=Severity.ERROR, title="a number is not in the source"
+)
+UNSAID = Rule(
+    check=NAME,
+    name="number-unsaid",
+    severity=Severity.INFO,
+    title="a number is not in figures, and the words may say it",
+)
+FORM = Rule(
+    check=NAME,
+    name="number-form",
+    severity=Severity.WARNING,
+    title="the value is right, the separators are not the language's",
+)
+UNIT = Rule(
+    check=NAME,
+    name="number-unit",
+    severity=Severity.ERROR,
+    title="a percentage became a number, or a number a percentage",
+)
+RANGE = Rule(
+    check=NAME,
+    name="list-became-range",
+    severity=Severity.ERROR,
+    title="the members of a list became the ends of a range",
+)
+LABEL_LOST = Rule(
+    check=NAME,
+    name="label-lost",
+    severity=Severity.WARNING,
+    title="a paragraph number stands in the source only",
+)
+LABEL_ADDED = Rule(
+    check=NAME,
+    name="label-added",
+    severity=Severity.WARNING,
+    title="a paragraph number stands in the translation only",
+)
+SCALE = Rule(
+    check=NAME,
+    name="number-scale",
+    severity=Severity.INFO,
+    title="a power of ten may stand in a word that we cannot read",
+)
+RULES = (CHANGED, LOST, ADDED, UNSAID, FORM, UNIT, RANGE, LABEL_LOST, LABEL_ADDED, SCALE)
 # Below this an ordinal in words is a way of speaking (“first of all”, “the second time”).
 _TELLING = 3
 # How far back a word like “between” is looked for.
@@ -132,10 +187,8 @@ def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
     if target.unusual and source.span.text != target.span.text:
         suggestion = pair.target_writing.write(target.value)
         yield finding(
-            "number-form",
+            FORM,
             f"{target.span.text} is written {suggestion} in this language",
-            check=NAME,
-            severity=Severity.WARNING,
             source=source.span,
             target=target.span,
             suggestion=suggestion,
@@ -147,19 +200,16 @@ def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Fi
     for source, target in became:
         if _perhaps_scaled(source, target, pair):
             yield finding(
-                "number-scale",
+                SCALE,
                 f"{source.span.text} became {target.span.text}; see that the word after it says "
                 "the rest",
-                check=NAME,
-                severity=Severity.INFO,
                 source=source.span,
                 target=target.span,
             )
             continue
         yield finding(
-            "number-changed",
+            CHANGED,
             _became(source, target),
-            check=NAME,
             source=source.span,
             target=target.span,
             suggestion=_written(source, pair),
@@ -172,7 +222,7 @@ def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Fi
             yield label
             continue
         message = f"{target.span.text} is not in the source"
-        yield finding("number-added", message, check=NAME, target=target.span)
+        yield finding(ADDED, message, target=target.span)
 
 
 def _perhaps_scaled(source: Number, target: Number, pair: Pair) -> bool:
@@ -222,10 +272,8 @@ def _label(
     if not _is_label(place, text):
         return None
     return finding(
-        f"label-{what}",
+        LABEL_LOST if what == "lost" else LABEL_ADDED,
         f"the paragraph number {place.text} stands on one side only",
-        check=NAME,
-        severity=Severity.WARNING,
         source=source,
         target=target,
     )
@@ -235,11 +283,9 @@ def _lost(source: Number, pair: Pair) -> Finding:
     dual = pair.target_writing.dual_counts and source.value in {1, 2}
     if dual and all(month.day != source.value for month in pair.source_values.months):
         message = f"{source.span.text} is not in figures; see that the noun's form says it"
-        return finding(
-            "number-lost", message, check=NAME, severity=Severity.INFO, source=source.span
-        )
+        return finding(UNSAID, message, source=source.span)
     message = f"{source.span.text} is lost"
-    return finding("number-lost", message, check=NAME, source=source.span)
+    return finding(LOST, message, source=source.span)
 
 
 def _written(source: Number, pair: Pair) -> str | None:
@@ -257,12 +303,10 @@ def _ordinals(spoken: Sequence[Number], heard: Sequence[Number]) -> Iterator[Fin
     added = [number for number in added if number.ordinal and number.value >= _TELLING - 1]
     for source, target in zip(lost, added, strict=False):
         message = f"“{source.span.text}” became “{target.span.text}”"
-        yield finding("number-changed", message, check=NAME, source=source.span, target=target.span)
+        yield finding(CHANGED, message, source=source.span, target=target.span)
     for source in lost[len(added) :]:
         message = f"“{source.span.text}” is not in the translation as a number"
-        yield finding(
-            "number-lost", message, check=NAME, severity=Severity.INFO, source=source.span
-        )
+        yield finding(UNSAID, message, source=source.span)
 
 
 def _percent(figures: Sequence[tuple[Number, Number]], pair: Pair) -> Iterator[Finding]:
@@ -282,9 +326,8 @@ def _percent(figures: Sequence[tuple[Number, Number]], pair: Pair) -> Iterator[F
         what = f"{source.span.text} per cent" if before else source.span.text
         became = target.span.text if before else f"{target.span.text} {found[0]}"
         yield finding(
-            "number-unit",
+            UNIT,
             f"{what} became {became}",
-            check=NAME,
             source=place if before else source.span,
             target=target.span if before else place,
         )
@@ -302,9 +345,8 @@ def _ranges(figures: Sequence[tuple[Number, Number]], pair: Pair) -> Iterator[Fi
             source = _stretch(pair.source, first.span, second.span)
             target = _stretch(pair.target, one.span, two.span)
             yield finding(
-                "list-became-range",
+                RANGE,
                 f"{source.text} became {target.text}",
-                check=NAME,
                 source=source,
                 target=target,
             )

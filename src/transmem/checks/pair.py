@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from transmem.fidelity import Values, extract, sort
 from transmem.fidelity.writing import Writing, writing_of
-from transmem.model import Finding, Severity, Span
+from transmem.model import Finding, Rule, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +44,22 @@ def pair(source: str, target: str, *, source_language: str, target_language: str
 
 
 def finding(
-    rule: str,
+    rule: Rule,
     message: str,
     *,
-    check: str,
-    severity: Severity = Severity.ERROR,
     source: Span | None = None,
     target: Span | None = None,
     suggestion: str | None = None,
+    certain: bool = False,
 ) -> Finding:
     """Makes a finding that does not know its catalog yet."""
     return Finding(
-        check=check,
-        rule=rule,
-        severity=severity,
+        check=rule.check,
+        rule=rule.name,
+        severity=rule.severity,
         message=message,
         source=source,
         target=target,
         suggestion=suggestion,
+        certain=certain,
     )

@@ -28,9 +28,34 @@ from transmem.checks.matching import changed, match
 from transmem.checks.pair import Pair, finding
 from transmem.fidelity import Symbol
 from transmem.fidelity.folding import fold
-from transmem.model import Finding, Severity
+from transmem.model import Finding, Rule, Severity
 
 NAME = "symbols"
+CHANGED = Rule(
+    check=NAME, name="symbol-changed", severity=Severity.ERROR, title="a symbol became another one"
+)
+LOST = Rule(
+    check=NAME,
+    name="symbol-lost",
+    severity=Severity.ERROR,
+    title="a symbol is not in the translation",
+)
+ADDED = Rule(
+    check=NAME, name="symbol-added", severity=Severity.ERROR, title="a symbol is not in the source"
+)
+HOMOGLYPH = Rule(
+    check=NAME,
+    name="symbol-homoglyph",
+    severity=Severity.ERROR,
+    title="a symbol has letters that only look right",
+)
+FORM = Rule(
+    check=NAME,
+    name="symbol-form",
+    severity=Severity.WARNING,
+    title="a symbol has foreign hyphens or spaces",
+)
+RULES = (CHANGED, LOST, ADDED, HOMOGLYPH, FORM)
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -46,19 +71,18 @@ def find(pair: Pair) -> Iterator[Finding]:
     became, lost, added = changed(lost, added)
     for source, target in became:
         yield finding(
-            "symbol-changed",
+            CHANGED,
             f"{source.span.text} became {target.span.text}",
-            check=NAME,
             source=source.span,
             target=target.span,
             suggestion=source.skeleton,
         )
     for source in lost:
         message = f"{source.span.text} is lost"
-        yield finding("symbol-lost", message, check=NAME, source=source.span)
+        yield finding(LOST, message, source=source.span)
     for target in added:
         message = f"{target.span.text} is not in the source"
-        yield finding("symbol-added", message, check=NAME, target=target.span)
+        yield finding(ADDED, message, target=target.span)
 
 
 def _form(source: Symbol, target: Symbol) -> Iterator[Finding]:
@@ -67,19 +91,16 @@ def _form(source: Symbol, target: Symbol) -> Iterator[Finding]:
     if foreign:
         names = ", ".join(dict.fromkeys(foreign))
         yield finding(
-            "symbol-homoglyph",
+            HOMOGLYPH,
             f"{target.span.text} has letters that only look right ({names})",
-            check=NAME,
             source=source.span,
             target=target.span,
             suggestion=source.skeleton,
         )
     elif plain not in {ours, source.skeleton}:
         yield finding(
-            "symbol-form",
+            FORM,
             f"{source.span.text} is written {target.span.text}",
-            check=NAME,
-            severity=Severity.WARNING,
             source=source.span,
             target=target.span,
             suggestion=source.skeleton,

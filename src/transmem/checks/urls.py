@@ -21,9 +21,22 @@ from collections.abc import Iterator
 
 from transmem.checks.matching import changed, match
 from transmem.checks.pair import Pair, finding
-from transmem.model import Finding
+from transmem.model import Finding, Rule, Severity
 
 NAME = "urls"
+CHANGED = Rule(
+    check=NAME, name="url-changed", severity=Severity.ERROR, title="an address became another one"
+)
+LOST = Rule(
+    check=NAME,
+    name="url-lost",
+    severity=Severity.ERROR,
+    title="an address is not in the translation",
+)
+ADDED = Rule(
+    check=NAME, name="url-added", severity=Severity.ERROR, title="an address is not in the source"
+)
+RULES = (CHANGED, LOST, ADDED)
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -37,15 +50,14 @@ def find(pair: Pair) -> Iterator[Finding]:
     became, lost, added = changed(lost, added, at_least=0.3)
     for source, target in became:
         yield finding(
-            "url-changed",
+            CHANGED,
             f"{source.span.text} became {target.span.text}",
-            check=NAME,
             source=source.span,
             target=target.span,
             suggestion=source.span.text,
         )
     for source in lost:
-        yield finding("url-lost", f"{source.span.text} is lost", check=NAME, source=source.span)
+        yield finding(LOST, f"{source.span.text} is lost", source=source.span)
     for target in added:
         message = f"{target.span.text} is not in the source"
-        yield finding("url-added", message, check=NAME, target=target.span)
+        yield finding(ADDED, message, target=target.span)

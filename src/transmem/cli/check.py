@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from transmem import languages
-from transmem.checks import check_catalog
+from transmem.checks import RULES, check_catalog
 from transmem.cli import options, screen
 from transmem.model import Checked, Tally
 from transmem.project.choosing import choose_catalogs
@@ -69,6 +69,7 @@ def command(
         findings=tuple(finding for part in parts for finding in part.findings),
         files=sum(part.files for part in parts),
         units=sum(part.units for part in parts),
+        rules=RULES,
     )
     screen.show(checked, FINDINGS, form, color=color)
     tally = Tally.of(checked.findings)
