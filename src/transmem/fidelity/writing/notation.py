@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
+
+# The codes of `Notation.units`: ISO 4217 for money (a bare “dollar” is USD), and what UN texts
+# measure. A unit may change only into another one of another class: “2 weeks” may be “14 days”,
+# not “2 days”.
+UNITS: Mapping[str, tuple[str, ...]] = {
+    "money": tuple("USD EUR GBP CHF JPY CNY RUB TRY AZN INR IRR SAR EGP AUD CAD".split()),
+    "time": ("second", "minute", "hour", "day", "week", "month", "year"),
+    "length": ("mm", "cm", "m", "km", "mile", "foot", "inch"),
+    "area": ("m2", "km2", "ha", "acre"),
+    "volume": ("l", "m3", "barrel"),
+    "mass": ("g", "kg", "t", "pound"),
+    "temperature": ("celsius", "fahrenheit"),
+    "power": ("W", "kW", "MW", "GW"),
+    "energy": ("kWh", "MWh", "GWh"),
+    "data": ("kB", "MB", "GB", "TB"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +44,25 @@ class Notation:
         scale_end: What must follow such a word.
         ordinal_suffixes: Pattern of what makes figures an ordinal.
         decades: Pattern of decades in figures, the figures being its only digits.
-        cardinals: Number words, with what each adds or multiplies.
-        ordinals: Ordinal words.
+        ordinal_prefixes: Pattern of what stands before figures that count a place (第).
+        cardinals: Number words in every form, casefolded, with what each adds or, from a hundred
+            up, multiplies.
+        ordinals: Ordinal words in every form, casefolded.
+        fractions: Words for a part of one (“half”, «tiers»), casefolded: a number word before
+            them multiplies (“two thirds”), with a connector between it adds (“one and a half”).
+            Ordinals after a cardinal (“two fifths”) are understood without this.
+        halves: Words that add a half to what stands before them (Turkish “buçuk”), or, where they
+            stand before, to what follows (Hindi “साढ़े”), with what they add.
         decade_words: Number words for ten years, which multiply (“trois décennies”).
         connectors: Words between number words (“and”).
         prefixes: What may be attached to a number word (Arabic waw).
+        units: What is counted or measured, by a code that all languages share (see `UNITS`): a
+            pattern of the words and signs at figures, before or after them, in every form.
+        negatives: Pattern of words that say that a figure is below zero.
+        eras: Words before a year of an era, with what makes it a year of our era (平成: 1988).
+        solar_months: Patterns of the twelve months of the Solar Hijri calendar.
+        section_letters: Pattern of the letters that stand for A, B, C after the number of a
+            resolution, and that figures must not be multiplied with (Arabic ألف).
         times: Patterns of times of day, with groups `h`, `m` and, where there are, `am` and `pm`.
         article: An article that makes tens ordinals (Arabic).
         percents: Pattern of a per cent sign or words, anywhere.
@@ -54,11 +85,19 @@ class Notation:
     scale_end: str = r"(?![^\W\d_])"
     ordinal_suffixes: str = ""
     decades: str = ""
-    cardinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_prefixes: str = ""
+    cardinals: Mapping[str, int | Fraction] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    fractions: Mapping[str, Fraction] = field(default_factory=dict)
+    halves: Mapping[str, Fraction] = field(default_factory=dict)
     decade_words: frozenset[str] = frozenset()
     connectors: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict)
+    negatives: str = ""
+    eras: Mapping[str, int] = field(default_factory=dict)
+    solar_months: tuple[str, ...] = ()
+    section_letters: str = ""
     times: tuple[str, ...] = ()
     article: str = ""
     percents: str = r"[%٪]"
