@@ -40,6 +40,14 @@ class ConfigurationError(TransmemError):
     """The project's configuration is missing, malformed, or names what does not exist."""
 
 
+class BaselineError(TransmemError):
+    """A file of recorded findings that cannot be understood."""
+
+
+class PluginError(TransmemError):
+    """A check that another distribution brings, and that does not work."""
+
+
 class LanguageError(TransmemError):
     """A language tag that is neither BCP 47 nor POSIX."""
 

@@ -355,12 +355,16 @@ class Checked:
         files: Catalogs that were checked.
         units: Entries of them that were checked.
         rules: Every rule that was looked for.
+        suppressed: Findings that translators let stand, with a comment; not among the others.
+        baselined: Findings that the baseline knows; not among the others.
     """
 
     findings: tuple[Finding, ...]
     files: int
     units: int
     rules: tuple[Rule, ...] = ()
+    suppressed: int = 0
+    baselined: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,33 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Protocol
+from functools import cache
 
 from transmem import languages
-from transmem.checks import dates, marks, numbers, symbols, urls
-from transmem.checks.pair import Pair, pair
+from transmem.checks import dates, marks, numbers, plugins, suppression, symbols, urls
+from transmem.checks.contract import Check
+from transmem.checks.pair import pair
+from transmem.checks.severities import AS_THE_RULES_SAY, Severities
 from transmem.model import Catalog, Checked, Finding, Rule, Unit
 
-__all__ = ["CHECKS", "RULES", "Check", "check", "check_catalog"]
-
-
-class Check(Protocol):
-    """A module that compares one kind of value."""
-
-    @property
-    def NAME(self) -> str:  # noqa: N802 - a module's constant
-        """Its name in findings, suppressions and configuration."""
-
-    @property
-    def RULES(self) -> tuple[Rule, ...]:  # noqa: N802 - a module's constant
-        """What it can find."""
-
-    def find(self, pair: Pair, /) -> Iterator[Finding]:
-        """Gives what is wrong with a pair."""
-
+__all__ = ["CHECKS", "RULES", "Check", "check", "check_catalog", "every_check", "every_rule"]
 
 CHECKS: tuple[Check, ...] = (numbers, dates, symbols, urls, marks)
-RULES: tuple[Rule, ...] = tuple(rule for module in CHECKS for rule in module.RULES)
+# Of the checks that come with transmem, and of the comments that hide what they find.
+RULES: tuple[Rule, ...] = (
+    *(rule for module in CHECKS for rule in module.RULES),
+    *suppression.RULES,
+)
+
+
+@cache
+def every_check() -> tuple[Check, ...]:
+    """Gives our checks, and those of other distributions, loaded when they are first needed.
+
+    Raises:
+        PluginError: A check of another distribution does not work.
+    """
+    return (*CHECKS, *plugins.load(CHECKS, reserved=suppression.RULES))
+
+
+@cache
+def every_rule() -> tuple[Rule, ...]:
+    """Gives all that can be found.
+
+    Raises:
+        PluginError: A check of another distribution does not work.
+    """
+    return (*RULES, *(rule for one in every_check()[len(CHECKS) :] for rule in one.RULES))
 
 
 def check(source: str, target: str, *, source_language: str, target_language: str) -> list[Finding]:
@@ -47,6 +57,7 @@ def check(source: str, target: str, *, source_language: str, target_language: st
 
     Raises:
         LanguageError: A tag is not one.
+        PluginError: A check of another distribution does not work.
 
     >>> [found.message for found in check("1,275 residents", "1 257 habitants",
     ...                                   source_language="en", target_language="fr")]
@@ -60,35 +71,61 @@ def check(source: str, target: str, *, source_language: str, target_language: st
     )
     return [
         replace(found, language=both.target_language, msgid=source, msgstr=target)
-        for rules in CHECKS
+        for rules in every_check()
         for found in rules.find(both)
     ]
 
 
-def check_catalog(catalog: Catalog, *, source_language: str) -> Checked:
+def check_catalog(
+    catalog: Catalog, *, source_language: str, severities: Severities = AS_THE_RULES_SAY
+) -> Checked:
     """Checks every translated entry of a catalog, fuzzy ones left out.
+
+    What its comments hide is counted and not among the findings.
 
     Raises:
         LanguageError: The catalog's language is not a tag.
+        PluginError: A check of another distribution does not work.
     """
     findings: list[Finding] = []
-    units = 0
+    units = suppressed = 0
     for unit in catalog.units:
         if not unit.translated:
             continue
         units += 1
-        for source, target in _texts(unit):
-            found = check(
+        heard, off = severities.judge(
+            replace(found, file=catalog.path, line=unit.line or 0, msgctxt=unit.msgctxt)
+            for source, target in _texts(unit)
+            for found in check(
                 source,
                 target,
                 source_language=source_language,
                 target_language=catalog.language,
             )
-            findings += [
-                replace(one, file=catalog.path, line=unit.line or 0, msgctxt=unit.msgctxt)
-                for one in found
-            ]
-    return Checked(findings=tuple(findings), files=1, units=units, rules=RULES)
+        )
+        if unit.notes:
+            said = suppression.suppress(unit, heard, off=off, rules=every_rule())
+            suppressed += said.hidden
+            heard, _ = severities.judge(_placed(found, catalog, unit) for found in said.findings)
+        findings += heard
+    return Checked(
+        findings=tuple(findings), files=1, units=units, rules=every_rule(), suppressed=suppressed
+    )
+
+
+def _placed(found: Finding, catalog: Catalog, unit: Unit) -> Finding:
+    """Says of a finding about a comment which entry it stands in."""
+    if found.check != suppression.NAME:
+        return found
+    return replace(
+        found,
+        file=catalog.path,
+        line=unit.line or 0,
+        language=catalog.language,
+        msgctxt=unit.msgctxt,
+        msgid=unit.msgid,
+        msgstr=unit.msgstr,
+    )
 
 
 def _texts(unit: Unit) -> Iterator[tuple[str, str]]:
