@@ -106,6 +106,22 @@ def test_nothing_found_is_one_line() -> None:
     assert findings_text.render(nothing) == "0 errors, 0 warnings in 5 files, 205 units"
 
 
+def test_what_is_hidden_is_counted() -> None:
+    hidden = Checked(findings=(), files=1, units=9, suppressed=2, baselined=31)
+    assert findings_text.render(hidden) == (
+        "0 errors, 0 warnings in 1 file, 9 units; 2 suppressed, 31 in the baseline"
+    )
+    assert json.loads(findings_json.render(hidden))["summary"] == {
+        "files": 1,
+        "units": 9,
+        "errors": 0,
+        "warnings": 0,
+        "infos": 0,
+        "suppressed": 2,
+        "baselined": 31,
+    }
+
+
 def test_a_finding_in_a_pair_of_strings_has_no_place() -> None:
     pair = dataclasses.replace(FINDING, file="", line=0)
     first = findings_text.render(dataclasses.replace(CHECKED, findings=(pair,))).splitlines()[0]
@@ -185,7 +201,15 @@ def test_findings_as_json_follow_the_contract() -> None:
                 "suggestion": "1 275",
             }
         ],
-        "summary": {"files": 1, "units": 41, "errors": 1, "warnings": 0, "infos": 0},
+        "summary": {
+            "files": 1,
+            "units": 41,
+            "errors": 1,
+            "warnings": 0,
+            "infos": 0,
+            "suppressed": 0,
+            "baselined": 0,
+        },
     }
 
 

@@ -7,19 +7,14 @@ from pathlib import Path
 
 import click
 
-from transmem.checks import check_catalog
 from transmem.cli import options, say, screen
 from transmem.editions import FORMATS, publish
 from transmem.errors import MissingTranslationError
-from transmem.model import Built, Document, Edition, Status, Tally
+from transmem.model import Built, Catalog, Checked, Document, Edition, Status, Tally
 from transmem.progress import measure
 from transmem.project import Project, find, shown, write
-from transmem.project.choosing import (
-    choose_documents,
-    choose_languages,
-    read_project_catalog,
-    source_language,
-)
+from transmem.project.checking import check_catalogs, policy_of
+from transmem.project.choosing import choose_documents, choose_languages, read_project_catalog
 from transmem.project.layout import domain
 from transmem.project.syncing import now, plan
 from transmem.reports import BUILD
@@ -50,13 +45,17 @@ def command(*, form: str, color: bool | None) -> None:
     Ends with a table of what is translated, what the checks found and what was written.
     """
     project = find(Path.cwd())
+    policy = policy_of(project)
     names, tags = choose_documents(project, ()), choose_languages(project, ())
     synced = plan(project, names=names, tags=tags, created=now())
     write(synced.files, unchanged_since=synced.read)
     pairs = [(name, tag) for name in names for tag in tags]
+    catalogs = [read_project_catalog(project, name, tag) for name, tag in pairs]
+    checked = check_catalogs(catalogs, policy=policy).parts
+    todo = list(zip(pairs, catalogs, checked, strict=True))
     made = [
-        _make(project, name, tag, synced.documents[name])
-        for name, tag in screen.steps(pairs, "Building")
+        _make(name, tag, catalog, part, synced.documents[name])
+        for (name, tag), catalog, part in screen.steps(todo, "Building")
     ]
     folder = project.editions
     write({folder / edition.name: edition.content for one in made for edition in one.editions})
@@ -69,9 +68,7 @@ def command(*, form: str, color: bool | None) -> None:
         click.get_current_context().exit(1)
 
 
-def _make(project: Project, name: str, tag: str, document: Document) -> _Made:
-    catalog = read_project_catalog(project, name, tag)
-    checked = check_catalog(catalog, source_language=source_language(catalog))
+def _make(name: str, tag: str, catalog: Catalog, checked: Checked, document: Document) -> _Made:
     status = Status(progress=measure(catalog), findings=Tally.of(checked.findings))
     if errors := status.findings.errors:
         return _Made(built=Built(status=status, refused=f"{count(errors, 'error')} found"))

@@ -31,6 +31,23 @@ def languages(what: str = "Only this language; may be given again.") -> _Decorat
     return click.option("-l", "--language", "tags", multiple=True, metavar="LANG", help=what)
 
 
+def baseline() -> _Decorator:
+    """Takes a file of findings that are known, to use or to write."""
+    used = click.option(
+        "--baseline",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Hide the findings recorded there; by default what the configuration names.",
+    )
+    written = click.option(
+        "--write-baseline",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Record all findings there, and hide them from now on.",
+    )
+    return lambda function: used(written(function))
+
+
 def report(reports: Sequence[_Named]) -> _Decorator:
     """Takes the format of a report, and whether it is coloured."""
     names = [one.NAME for one in reports]

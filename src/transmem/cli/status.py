@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from transmem.checks import check_catalog
 from transmem.cli import options, say, screen
 from transmem.model import Status, Tally
 from transmem.progress import measure
-from transmem.project.choosing import choose_catalogs, source_language
+from transmem.project import find_if_any
+from transmem.project.checking import check_catalogs, policy_of
+from transmem.project.choosing import choose_catalogs
 from transmem.reports import STATUS
 
 
@@ -47,14 +48,12 @@ def command(
     Segments and words translated, fuzzy, untranslated and obsolete, and what the checks find,
     of the project's catalogs, or of the PO files and folders that are named.
     """
+    policy = policy_of(find_if_any(Path.cwd()))
+    catalogs = choose_catalogs(paths, tags=tags, start=Path.cwd())
+    checked = check_catalogs(catalogs, policy=policy).parts
     statuses = [
-        Status(
-            progress=measure(catalog),
-            findings=Tally.of(
-                check_catalog(catalog, source_language=source_language(catalog)).findings
-            ),
-        )
-        for catalog in choose_catalogs(paths, tags=tags, start=Path.cwd())
+        Status(progress=measure(catalog), findings=Tally.of(part.findings))
+        for catalog, part in zip(catalogs, checked, strict=True)
     ]
     screen.show(statuses, STATUS, form, color=color)
     if fail_under is not None and _say_which_are_under(statuses, fail_under):

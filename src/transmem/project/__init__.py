@@ -2,7 +2,7 @@
 
 This is the only package that writes. What costs time to import stands in modules of its own
 that commands import when they need them: `setup` (a configuration is made), `syncing`
-(documents into catalogs), `choosing` (paths into catalogs).
+(documents into catalogs), `choosing` (paths into catalogs), `checking` (catalogs into findings).
 """
 
 from transmem.project.configuration import find, find_if_any, stand_in

@@ -6,12 +6,13 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from transmem import languages
 from transmem.errors import ConfigurationError, LanguageError
+from transmem.project import rulings
 from transmem.project.failures import while_reading
 from transmem.project.layout import Project, catalog_path, domain, from_root, normal, shown
 
@@ -26,6 +27,8 @@ _KEYS: Mapping[str, tuple[str, type]] = {
     "locales": ("a text, like “locales”", str),
     "editions": ("a text, like “editions”", str),
     "name": ("a text", str),
+    "baseline": ("a text, like “baseline.json”", str),
+    "rules": ('a table, like {urls = "off"}', dict),
 }
 _NONE = "there is no transmem.toml, and no [tool.transmem] in a pyproject.toml, in {} or above"
 
@@ -60,6 +63,8 @@ class Settings:
     locales: str = "locales"
     editions: str = "editions"
     name: str = ""
+    baseline: str = ""
+    rules: Mapping[str, object] = field(default_factory=dict)
 
 
 def find(start: Path) -> Project:
@@ -168,7 +173,7 @@ def _demand(key: str, value: object, source: Source) -> None:
         mend = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(_KEYS)}"
         raise source.error(f"“{key}” is no setting of transmem; {mend}", key=key)
     words, kind = _KEYS[key]
-    texts = value if isinstance(value, list) else [value]
+    texts = value if isinstance(value, list) else [] if kind is dict else [value]
     if not isinstance(value, kind) or not all(isinstance(text, str) and text for text in texts):
         raise source.error(f"“{key}” must be {words}", key=key)
 
@@ -210,6 +215,13 @@ def _made(settings: Settings, root: Path, source: Source) -> Project:
         folders=folders | {tag: on_disk[tag] for tag in on_disk if tag != source_language},
         locales=locales,
         editions=root / settings.editions,
+        rules=rulings.read(
+            settings.rules,
+            file=shown(source.file),
+            text=source.text,
+            section=(*source.section, "rules"),
+        ),
+        baseline=root / settings.baseline if settings.baseline else None,
     )
 
 

@@ -7,6 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from transmem.model import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a project says of a check or a rule.
+
+    Attributes:
+        language: The language that it is said for, by canonical tag; empty for all.
+        name: The check or rule.
+        severity: How bad its findings are; None if nobody wants to hear of them.
+        line: Where the configuration says it, if that is known.
+    """
+
+    language: str
+    name: str
+    severity: Severity | None
+    line: int | None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
@@ -21,6 +40,8 @@ class Project:
         folders: The languages, by canonical tag, and how their folders are spelled.
         locales: The folder of the catalogs.
         editions: The folder of the editions.
+        rules: What it says of checks and rules.
+        baseline: The file of the findings that are known; None if there is none.
     """
 
     root: Path
@@ -31,6 +52,8 @@ class Project:
     folders: Mapping[str, str]
     locales: Path
     editions: Path
+    rules: tuple[Ruling, ...] = ()
+    baseline: Path | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from transmem import catalogs, sync
 from transmem.errors import DocumentError, TransmemError
 from transmem.model import Catalog, Document
+from transmem.project.binding import bind
 from transmem.project.layout import Project, shown
 from transmem.project.reading import parse_catalog, read_bytes, read_document
 from transmem.project.writing import digest
@@ -136,7 +137,10 @@ def _plan_catalog(
     path = project.catalog(name, tag)
     data = _read(path, made)
     old = None if data is None else parse_catalog(data, path, name=shown(path), language=tag)
-    merge = sync.merge(template, old, language=tag, created=created, path=shown(path))
+    # Comments go with their translations, also to a text that is only similar: a suppression
+    # must know by then which text it was written for.
+    bound = old and bind(old)
+    merge = sync.merge(template, bound, language=tag, created=created, path=shown(path))
     made.files[path] = catalogs.render(merge.catalog, previous=old).encode()
     made.followed.append(
         Followed(document=name, language=tag, file=shown(path), created=data is None, merge=merge)

@@ -20,6 +20,8 @@ def render(checked: Checked, _look: Look = PLAIN, /) -> str:
                 "files": checked.files,
                 "units": checked.units,
                 **asdict(Tally.of(checked.findings)),
+                "suppressed": checked.suppressed,
+                "baselined": checked.baselined,
             },
         }
     )

@@ -27,10 +27,17 @@ def render(checked: Checked, look: Look = PLAIN, /) -> str:
     """Writes the findings in their order, and a line that sums them up."""
     found = Tally.of(checked.findings)
     extent = f"{figures.count(checked.files, 'file')}, {figures.count(checked.units, 'unit')}"
-    summary = f"{figures.tally(found)} in {extent}"
+    summary = f"{figures.tally(found)} in {extent}{_hidden(checked)}"
     ink = Ink.BAD if found.errors else Ink.DOUBTFUL if found.warnings else Ink.GOOD
     blocks = [_finding(finding, look) for finding in checked.findings]
     return "\n\n".join([*blocks, paint(summary, ink, look)])
+
+
+def _hidden(checked: Checked) -> str:
+    """Words how many findings are not shown, and why; nothing if there are none."""
+    counts = {"suppressed": checked.suppressed, "in the baseline": checked.baselined}
+    parts = [f"{number} {why}" for why, number in counts.items() if number]
+    return f"; {', '.join(parts)}" if parts else ""
 
 
 def _finding(finding: Finding, look: Look) -> str:
