@@ -191,6 +191,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a value stands in a file, as the file writes it: quotes, escapes and breaks count.
+
+    Lines and columns start at 1, columns count code points, the end column is exclusive.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Something that a check found in a pair of source and translation.
 
@@ -204,6 +217,9 @@ class Finding:
         certain: Whether the suggestion may replace the place in the translation unseen.
         file: The catalog; empty when a pair of strings was checked.
         line: The entry's line in it; 0 when a pair of strings was checked.
+        msgstr: The translation, of a plural entry the form of it, that was checked.
+        place: Where ``target`` stands in the catalog, if that is known.
+        replacement: What to write there, in the catalog's notation; only if it is certain.
     """
 
     check: str
@@ -220,6 +236,23 @@ class Finding:
     msgctxt: str | None = None
     msgid: str = ""
     msgstr: str = ""
+    place: Place | None = None
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A file, and what it would become.
+
+    Attributes:
+        file: As messages name it.
+        before: Its text.
+        after: The text that would replace it.
+    """
+
+    file: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,6 +388,7 @@ class Checked:
         files: Catalogs that were checked.
         units: Entries of them that were checked.
         rules: Every rule that was looked for.
+        paths: The catalogs, as messages name them.
         suppressed: Findings that translators let stand, with a comment; not among the others.
         baselined: Findings that the baseline knows; not among the others.
     """
@@ -363,6 +397,7 @@ class Checked:
     files: int
     units: int
     rules: tuple[Rule, ...] = ()
+    paths: tuple[str, ...] = ()
     suppressed: int = 0
     baselined: int = 0
 

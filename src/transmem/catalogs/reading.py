@@ -142,7 +142,7 @@ def _normal(line: str, number: int, path: str) -> str:
     """Gives a line of a message as polib can read it; comments and blank lines become empty."""
     if not line or line.isspace() or is_comment(line):
         return ""
-    found = _MESSAGE.fullmatch(line)
+    found = message(line)
     if not found:
         raise CatalogError(
             "is neither a comment nor a keyword (msgid, msgstr …) with one text in quotes; "
@@ -185,6 +185,11 @@ def _unit(entry: polib.POEntry, lines: list[str], start: int, end: int) -> Unit:
         raw="\n".join(raw),
         **comments,
     )
+
+
+def message(line: str) -> re.Match[str] | None:
+    """Takes a line of a message apart: its mark, keyword and string with quotes."""
+    return _MESSAGE.fullmatch(line)
 
 
 def is_comment(line: str) -> bool:
