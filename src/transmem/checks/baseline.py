@@ -84,8 +84,10 @@ def parse(text: str, *, path: str) -> Baseline:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         raise _error(f"is not JSON: {error.msg}", path, error.lineno) from error
-    except RecursionError as error:
-        raise _error("is nested too deeply", path) from error
+    except (RecursionError, ValueError) as error:
+        raise _error(
+            "holds what no baseline does: too deep a nest, or too long a number", path
+        ) from error
     if not isinstance(value, dict) or not isinstance(value.get("findings"), list):
         raise _error("has no list of “findings”", path)
     if value.get("version") != VERSION:
