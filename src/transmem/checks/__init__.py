@@ -7,7 +7,17 @@ from dataclasses import replace
 from functools import cache
 
 from transmem import languages
-from transmem.checks import dates, marks, numbers, plugins, suppression, symbols, urls
+from transmem.checks import (
+    dates,
+    marks,
+    numbers,
+    plugins,
+    ranges,
+    suppression,
+    symbols,
+    units,
+    urls,
+)
 from transmem.checks.contract import Check
 from transmem.checks.pair import pair
 from transmem.checks.severities import AS_THE_RULES_SAY, Severities
@@ -15,7 +25,7 @@ from transmem.model import Catalog, Checked, Finding, Rule, Unit
 
 __all__ = ["CHECKS", "RULES", "Check", "check", "check_catalog", "every_check", "every_rule"]
 
-CHECKS: tuple[Check, ...] = (numbers, dates, symbols, urls, marks)
+CHECKS: tuple[Check, ...] = (numbers, units, ranges, dates, symbols, urls, marks)
 # Of the checks that come with transmem, and of the comments that hide what they find.
 RULES: tuple[Rule, ...] = (
     *(rule for module in CHECKS for rule in module.RULES),

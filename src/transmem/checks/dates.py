@@ -68,8 +68,12 @@ def find(pair: Pair) -> Iterator[Finding]:
     if doubtful and all(len(month.months) == 1 for month in sources):
         yield from (_contradiction(month) for month in doubtful)
     _, lost, added = match(sources, targets, lambda month: month.months, lambda month: month.months)
-    lost = [month for month in _unrepeated(lost, pair.source, sources) if not month.bare]
-    added = [month for month in _unrepeated(added, pair.target, targets) if not month.bare]
+    lost = _unrepeated(lost, pair.source, sources)
+    added = _unrepeated(added, pair.target, targets)
+    # A bare name may be another word: it can have changed, but it is neither lost nor new.
+    if len(lost) != len(added):
+        lost = [month for month in lost if not month.bare]
+        added = [month for month in added if not month.bare]
     yield from _changes(lost, added)
     if not lost and not added:
         yield from _partings(sources, targets)

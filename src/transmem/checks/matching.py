@@ -37,6 +37,8 @@ def match(
     Returns:
         The pairs, the sources left, and the targets left.
     """
+    if not sources or not targets:
+        return [], list(sources), list(targets)
     waiting: dict[Hashable, deque[int]] = defaultdict(deque)
     for index, target in enumerate(targets):
         for key in target_keys_of(target):
@@ -66,6 +68,8 @@ def changed(
 
     Very long lists are paired in text order, for time's sake.
     """
+    if not lost or not added:
+        return [], list(lost), list(added)
     if len(lost) * len(added) > _MOST * _MOST:
         pairs = list(zip(lost, added, strict=False))
         return pairs, list(lost[len(pairs) :]), list(added[len(pairs) :])

@@ -30,13 +30,11 @@ that became another one is an error.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from transmem.checks.dates import neighbours
-from transmem.checks.matching import changed, match
+from transmem.checks.matching import changed
 from transmem.checks.pair import Pair, finding
 from transmem.fidelity import Month, Number
 from transmem.model import Finding, Rule, Severity, Span
@@ -66,17 +64,11 @@ FORM = Rule(
     severity=Severity.WARNING,
     title="the value is right, the separators are not the language's",
 )
-UNIT = Rule(
+SIGN = Rule(
     check=NAME,
-    name="number-unit",
+    name="number-sign",
     severity=Severity.ERROR,
-    title="a percentage became a number, or a number a percentage",
-)
-RANGE = Rule(
-    check=NAME,
-    name="list-became-range",
-    severity=Severity.ERROR,
-    title="the members of a list became the ends of a range",
+    title="a number below zero became one above, or the other way round",
 )
 LABEL_LOST = Rule(
     check=NAME,
@@ -96,85 +88,50 @@ SCALE = Rule(
     severity=Severity.INFO,
     title="a power of ten may stand in a word that we cannot read",
 )
-RULES = (CHANGED, LOST, ADDED, UNSAID, FORM, UNIT, RANGE, LABEL_LOST, LABEL_ADDED, SCALE)
+RULES = (CHANGED, LOST, ADDED, UNSAID, FORM, SIGN, LABEL_LOST, LABEL_ADDED, SCALE)
 # Below this an ordinal in words is a way of speaking (“first of all”, “the second time”).
 _TELLING = 3
 # How far back a word like “between” is looked for.
 _NEAR = 40
 # The figures of a list; but “between 5 and 8”, “from 5 and up to 8” mean a range.
 _LABEL = re.compile(r"\W{0,2}\d{1,3}(?:[.)．、]|\s?[-–]) ?[^\W\d]?")
-_LISTED = re.compile(r"\s*(?:[,،、]\s*)?(?:(?:and|or|et|y|e|и|و|和|及|与|und)\s*)?")
-_SPANNING = re.compile(
-    r"(?:between|from|entre|de|du|между|с|بين|من|zwischen)(?:\s+\w+){0,2}\s*$", re.IGNORECASE
-)
 
 
 def find(pair: Pair) -> Iterator[Finding]:
     """Compares the numbers of a pair."""
-    sources, targets = pair.source_values.numbers, pair.target_values.numbers
-    figures, lost, added = match(_figures(sources), _figures(targets), _readings, _readings)
-    lost, added = _as_parts(lost, added)
-    added, lost = _as_parts(added, lost)
-    spoken, heard = _words(sources), _words(targets)
-    _, lost, heard = match(lost, heard, _spoken_readings, _readings)
-    _, added, spoken = match(added, spoken, _spoken_readings, _readings)
-    lost, added = _said_once(pair, lost, added)
-    for source, target in figures:
-        yield from _form(source, target, pair)
-    yield from _changes(lost, added, pair)
-    yield from _ordinals(spoken, heard)
-    yield from _percent(figures, pair)
-    yield from _ranges(figures, pair)
-
-
-def _figures(numbers: Iterable[Number]) -> list[Number]:
-    return [number for number in numbers if not number.words]
-
-
-def _words(numbers: Iterable[Number]) -> list[Number]:
-    return [number for number in numbers if number.words]
-
-
-def _readings(number: Number) -> tuple[Fraction, ...]:
-    return number.readings
-
-
-def _spoken_readings(number: Number) -> tuple[Fraction, ...]:
-    # 1990s is “les années quatre-vingt-dix”.
-    return (*number.readings, number.value % 100) if number.decade else number.readings
-
-
-def _as_parts(whole: list[Number], others: list[Number]) -> tuple[list[Number], list[Number]]:
-    """Takes `1 275` for 1 and 275 where the other side has just these."""
-    free = Counter(number.value for number in others)
-    rest, taken = [], Counter[Fraction]()
-    for number in whole:
-        parts = Counter(part.value for part in number.parts)
-        if parts and all(free[value] >= times for value, times in parts.items()):
-            free.subtract(parts)
-            taken.update(parts)
-        else:
-            rest.append(number)
-    kept = []
-    for number in others:
-        if taken[number.value] > 0:
-            taken[number.value] -= 1
-        else:
-            kept.append(number)
-    return rest, kept
+    numbers = pair.numbers
+    if numbers.same or numbers.told:
+        yield from _forms(pair)
+    if numbers.lost or numbers.added:
+        lost, added = _said_once(pair, list(numbers.lost), list(numbers.added))
+        yield from _changes(lost, added, pair)
+    if numbers.unheard:
+        yield from _contradictions(pair)
 
 
 def _said_once(
     pair: Pair, lost: list[Number], added: list[Number]
 ) -> tuple[list[Number], list[Number]]:
-    """Leaves out the years that one side says once for two dates, and the other twice."""
+    """Leaves out years that one side says once for two dates or two resolutions."""
+    matched = (*pair.numbers.same, *pair.numbers.told)
     once = _shared_years(pair.target, pair.target_values.months)
-    lost = [number for number in lost if number.value not in once]
-    once = _shared_years(pair.source, pair.source_values.months)
-    return lost, [number for number in added if number.value not in once]
+    once |= {target.value for _, target in matched if is_year(target)}
+    twice = _shared_years(pair.source, pair.source_values.months)
+    twice |= {source.value for source, _ in matched if is_year(source)}
+    unsaid = [number for number in lost if number.value not in once]
+    unwritten = [number for number in added if number.value not in twice]
+    if len(unsaid) < len(lost) and len(unwritten) < len(added):
+        # A year became another one that also stands here: said once is something else.
+        return lost, added
+    return unsaid, unwritten
 
 
-def _shared_years(text: str, months: Sequence[Month]) -> set[int]:
+def is_year(number: Number) -> bool:
+    """Whether figures look like a year."""
+    return not number.unit and 1500 <= number.value < 2100 and number.span.text.isdecimal()
+
+
+def _shared_years(text: str, months: Sequence[Month]) -> set[int | Fraction]:
     """Years by one month that are meant for its neighbour too: `2 May and 3 June 2020`."""
     return {
         first.year or second.year or 0
@@ -183,8 +140,37 @@ def _shared_years(text: str, months: Sequence[Month]) -> set[int]:
     }
 
 
+def _forms(pair: Pair) -> Iterator[Finding]:
+    for source, target in (*pair.numbers.same, *pair.numbers.told):
+        if target.unusual:
+            yield from _form(source, target, pair)
+        if source.negative != target.negative:
+            yield from _sign(source, target, pair)
+
+
+def _sign(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
+    """A minus that is gone, or new; a word for it may stand anywhere on the other side."""
+    positive, text, writing = (
+        (target, pair.target, pair.target_writing)
+        if source.negative
+        else (source, pair.source, pair.source_writing)
+    )
+    around = text[max(0, positive.span.start - _NEAR) : positive.span.end + _NEAR]
+    if not writing.negatives.search(around):
+        yield finding(
+            SIGN,
+            f"{_signed(source)} became {_signed(target)}",
+            source=source.span,
+            target=target.span,
+        )
+
+
+def _signed(number: Number) -> str:
+    return f"−{number.span.text}" if number.negative else number.span.text
+
+
 def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
-    if target.unusual and source.span.text != target.span.text:
+    if source.span.text != target.span.text:
         suggestion = pair.target_writing.write(target.value)
         yield finding(
             FORM,
@@ -296,61 +282,32 @@ def _written(source: Number, pair: Pair) -> str | None:
     return pair.target_writing.write(source.value) if grouped else str(source.value)
 
 
-def _ordinals(spoken: Sequence[Number], heard: Sequence[Number]) -> Iterator[Finding]:
-    """Ordinals in words that became other ordinals."""
-    _, lost, added = match(spoken, heard, _readings, _readings)
-    lost = [number for number in lost if number.ordinal and number.value >= _TELLING]
-    added = [number for number in added if number.ordinal and number.value >= _TELLING - 1]
-    for source, target in zip(lost, added, strict=False):
-        message = f"“{source.span.text}” became “{target.span.text}”"
-        yield finding(CHANGED, message, source=source.span, target=target.span)
-    for source in lost[len(added) :]:
-        message = f"“{source.span.text}” is not in the translation as a number"
-        yield finding(UNSAID, message, source=source.span)
-
-
-def _percent(figures: Sequence[tuple[Number, Number]], pair: Pair) -> Iterator[Finding]:
-    """A per cent sign at a figure, where the other side speaks of no percentage at all."""
-    before = pair.source_writing.percents.search(pair.source)
-    after = pair.target_writing.percents.search(pair.target)
-    if bool(before) == bool(after):
-        return
-    found = before or after
-    assert found is not None  # noqa: S101 - one of them is set, they differ
-    place = Span(text=found[0], start=found.start(), end=found.end())
-    text = pair.source if before else pair.target
-    for source, target in figures:
-        number = source if before else target
-        if text[number.span.end : place.end].strip("\u00a0\u202f ") != found[0].strip():
+def _contradictions(pair: Pair) -> Iterator[Finding]:
+    """Words and Roman numerals that became others of their kind: the fifth, the sixth."""
+    unheard, unspoken = pair.numbers.unheard, pair.numbers.unspoken
+    for kind in (_is_place, _is_part, _is_count):
+        lost = [number for number in unheard if kind(number)]
+        added = [number for number in unspoken if kind(number)]
+        if not _telling(lost, added):
             continue
-        what = f"{source.span.text} per cent" if before else source.span.text
-        became = target.span.text if before else f"{target.span.text} {found[0]}"
-        yield finding(
-            UNIT,
-            f"{what} became {became}",
-            source=place if before else source.span,
-            target=target.span if before else place,
-        )
+        for source, target in zip(lost, added, strict=False):
+            message = f"“{source.span.text}” became “{target.span.text}”"
+            yield finding(CHANGED, message, source=source.span, target=target.span)
 
 
-def _ranges(figures: Sequence[tuple[Number, Number]], pair: Pair) -> Iterator[Finding]:
-    """Two figures of a list that became the ends of a range: 72, 74 is not 72–74."""
-    for (first, one), (second, two) in pairwise(figures):
-        between = pair.source[first.span.end : second.span.start]
-        became = pair.target[one.span.end : two.span.start]
-        listed = _LISTED.fullmatch(between) and not _SPANNING.search(
-            pair.source[max(0, first.span.start - _NEAR) : first.span.start]
-        )
-        if listed and pair.target_writing.range_words.fullmatch(became):
-            source = _stretch(pair.source, first.span, second.span)
-            target = _stretch(pair.target, one.span, two.span)
-            yield finding(
-                RANGE,
-                f"{source.text} became {target.text}",
-                source=source,
-                target=target,
-            )
+def _telling(lost: Sequence[Number], added: Sequence[Number]) -> bool:
+    """Whether words contradict each other, and are no mere ways of speaking."""
+    return len(lost) == len(added) and any(number.value != 1 for number in (*lost, *added))
 
 
-def _stretch(text: str, first: Span, last: Span) -> Span:
-    return Span(text=text[first.start : last.end], start=first.start, end=last.end)
+def _is_place(number: Number) -> bool:
+    return number.ordinal or number.roman
+
+
+def _is_part(number: Number) -> bool:
+    return number.value.denominator > 1
+
+
+def _is_count(number: Number) -> bool:
+    plain = not number.ordinal and not number.roman and number.value.denominator == 1
+    return plain and number.value > 1

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from transmem.fidelity import Values, extract, sort
+from transmem.checks.assignment import Assignment, assign
+from transmem.checks.matching import match
+from transmem.fidelity import Code, Number, Values, extract, sort
 from transmem.fidelity.writing import Writing, writing_of
 from transmem.model import Finding, Rule, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A source text, its translation, and what both assert."""
+    """A source text, its translation, and what both assert.
+
+    Attributes:
+        numbers: Which number became which; the figures of `codes` are among them.
+        codes: The codes of the source and of the translation that are not on the other side.
+    """
 
     source: str
     target: str
@@ -19,6 +27,8 @@ class Pair:
     target_language: str
     source_values: Values
     target_values: Values
+    numbers: Assignment
+    codes: tuple[tuple[Code, ...], tuple[Code, ...]]
 
     @property
     def source_writing(self) -> Writing:
@@ -32,15 +42,29 @@ class Pair:
 
 
 def pair(source: str, target: str, *, source_language: str, target_language: str) -> Pair:
-    """Extracts the values of both texts."""
+    """Extracts the values of both texts, and matches their numbers."""
+    ours = sort(extract(source, language=source_language, context=target_language))
+    theirs = sort(extract(target, language=target_language, context=source_language))
+    _, lost, added = match(ours.codes, theirs.codes, _skeleton, _skeleton)
     return Pair(
         source=source,
         target=target,
         source_language=source_language,
         target_language=target_language,
-        source_values=sort(extract(source, language=source_language, context=target_language)),
-        target_values=sort(extract(target, language=target_language, context=source_language)),
+        source_values=ours,
+        target_values=theirs,
+        numbers=assign([*ours.numbers, *_figures(lost)], [*theirs.numbers, *_figures(added)]),
+        codes=(tuple(lost), tuple(added)),
     )
+
+
+def _skeleton(code: Code) -> tuple[str]:
+    # U-235 is also written U235.
+    return (code.skeleton.replace("-", ""),)
+
+
+def _figures(codes: Iterable[Code]) -> list[Number]:
+    return [part for code in codes for part in code.parts]
 
 
 def finding(

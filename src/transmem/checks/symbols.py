@@ -22,7 +22,10 @@ Foreign hyphens and spaces are warnings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
 
 from transmem.checks.matching import changed, match
 from transmem.checks.pair import Pair, finding
@@ -55,7 +58,11 @@ FORM = Rule(
     severity=Severity.WARNING,
     title="a symbol has foreign hyphens or spaces",
 )
-RULES = (CHANGED, LOST, ADDED, HOMOGLYPH, FORM)
+CODE = Rule(
+    check=NAME, name="code-changed", severity=Severity.ERROR, title="a code became another one"
+)
+RULES = (CHANGED, LOST, ADDED, HOMOGLYPH, FORM, CODE)
+_LETTERS = re.compile(r"[A-Z]+")
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -83,6 +90,27 @@ def find(pair: Pair) -> Iterator[Finding]:
     for target in added:
         message = f"{target.span.text} is not in the source"
         yield finding(ADDED, message, target=target.span)
+    yield from _codes(pair)
+
+
+def _codes(pair: Pair) -> Iterator[Finding]:
+    """Codes that are on both sides, but not the same; one alone may be written in words."""
+    for source, target in changed(*pair.codes, at_least=0.5)[0]:
+        if _may_be_slip(source.skeleton, target.skeleton):
+            message = f"{source.span.text} became {target.span.text}"
+            yield finding(
+                CODE,
+                message,
+                source=source.span,
+                target=target.span,
+                suggestion=source.skeleton,
+            )
+
+
+def _may_be_slip(source: str, target: str) -> bool:
+    """Whether one code is a wrong copy of the other: GEF-5 and FEM-5 are two names of one thing."""
+    before, after = _LETTERS.findall(source), _LETTERS.findall(target)
+    return before == after or Levenshtein.distance("".join(before), "".join(after)) == 1
 
 
 def _form(source: Symbol, target: Symbol) -> Iterator[Finding]:

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from transmem.fidelity.calendars import other_calendars
 from transmem.fidelity.clock import times
-from transmem.fidelity.folding import fold
+from transmem.fidelity.codes import codes
+from transmem.fidelity.folding import Folded, fold
+from transmem.fidelity.fractions import fractions
 from transmem.fidelity.months import months
 from transmem.fidelity.numerals import numerals
+from transmem.fidelity.roman import romans
 from transmem.fidelity.shields import addresses, marks
 from transmem.fidelity.symbols import symbols
 from transmem.fidelity.values import Value
 from transmem.fidelity.words import words
-from transmem.fidelity.writing import writing_of
+from transmem.fidelity.writing import Writing, writing_of
+from transmem.fidelity.years import years
+
+_Finder = Callable[[Folded, str, Writing], Iterable[tuple[int, int, Value]]]
+# Longest and surest first: an address hides its figures from all the others. What stands in
+# the second row asks for a figure somewhere in the text.
+_SHIELDS: tuple[_Finder, ...] = (marks, addresses)
+_IN_FIGURES: tuple[_Finder, ...] = (
+    symbols,
+    other_calendars,
+    months,
+    years,
+    times,
+    fractions,
+    codes,
+    numerals,
+)
+_IN_LETTERS: tuple[_Finder, ...] = (romans, words)
+_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]|年[一二三四五六七八九十]|月[一二三四五六七八九十]")
 
 
 @lru_cache(maxsize=4096)
@@ -39,22 +63,30 @@ def extract(text: str, *, language: str, context: str = "") -> tuple[Value, ...]
     folded = fold(text)
     rest = folded.text
     values: list[Value] = []
-    steps = (
-        lambda _: marks(folded),
-        lambda _: addresses(folded),
-        lambda copy: symbols(folded, copy),
-        lambda copy: months(folded, copy, writing),
-        lambda copy: times(folded, copy, writing),
-        lambda copy: numerals(folded, copy, writing),
-        lambda copy: words(folded, copy, writing),
-    )
-    for step in steps:
-        taken = bytearray(len(rest))
-        for start, end, value in step(rest):
-            if "\0" in rest[start:end] or any(taken[start:end]):
-                continue
-            taken[start:end] = b"\1" * (end - start)
-            values.append(value)
-        if any(taken):
-            rest = "".join("\0" if gone else c for gone, c in zip(taken, rest, strict=True))
-    return tuple(sorted(values, key=lambda value: value.span.start))
+    finders = _SHIELDS + _IN_FIGURES * bool(_FIGURE.search(rest)) + _IN_LETTERS
+    for finder in finders:
+        taken: list[tuple[int, int]] = []
+        reach = 0
+        for start, end, value in sorted(finder(folded, rest, writing), key=_place):
+            if start >= reach and "\0" not in rest[start:end]:
+                values.append(value)
+                taken.append((start, end))
+                reach = end
+        if taken:
+            rest = _without(rest, taken)
+    values.sort(key=lambda value: value.span.start)
+    return tuple(values)
+
+
+def _place(found: tuple[int, int, Value]) -> tuple[int, int]:
+    return found[0], -found[1]
+
+
+def _without(text: str, places: list[tuple[int, int]]) -> str:
+    """Blanks out what was taken."""
+    parts = []
+    reach = 0
+    for start, end in places:
+        parts += [text[reach:start], "\0" * (end - start)]
+        reach = end
+    return "".join([*parts, text[reach:]])

@@ -62,6 +62,8 @@ def fold(text: str) -> Folded:
     >>> fold("٨٤ ٠٠٠").text, fold("１，２７５").text
     ('84 000', '1,275')
     """
+    if text.isascii() and "\t" not in text:
+        return Folded(text=text, original=text, places=range(len(text) + 1))
     if _INVISIBLE.search(text):
         kept = [index for index, character in enumerate(text) if not _INVISIBLE.match(character)]
         places: tuple[int, ...] | range = (*kept, len(text))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from transmem.fidelity.folding import Folded
+from transmem.fidelity.ideographs import ideographs
 from transmem.fidelity.values import Month
-from transmem.fidelity.words import ideographs
 from transmem.fidelity.writing import Writing
 
 _DAY_BEFORE = re.compile(
@@ -76,7 +76,7 @@ def _ideographic(folded: Folded, text: str) -> Iterator[Found]:
 
 def _spelled(folded: Folded, text: str) -> Iterator[Found]:
     for found in _SPELLED.finditer(text):
-        month = ideographs(found["m"] or found["n"]) or 0
+        month = ideographs(found["m"] or found["n"])
         yield *found.span(), Month(span=folded.span(*found.span()), months=(month,))
 
 

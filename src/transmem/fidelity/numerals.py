@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from transmem.fidelity.figures import SPACES, Reading, read, whole
 from transmem.fidelity.folding import Folded
+from transmem.fidelity.measures import is_negative, unit_of
 from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
@@ -16,6 +17,11 @@ _DIGITS = re.compile(r"\d+")
 _LESSER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![.,]?\d)")
 _RUN = re.compile(r"\d+(?:[.,'’٫٬]\d+)*(?:[ \u00a0]\d+(?:[.,٫]\d+)?)*")
 _LAST_FIGURES = re.compile(r"[\d.,'’٫٬]+$")
+
+# 20142015: the hyphen between two years was lost.
+_TWO_YEARS = re.compile(r"((?:19|20)\d\d)((?:19|20)\d\d)")
+# 2年半 is two years and a half.
+_HALF_AFTER = re.compile(r"(?:個?[年月日天]|个月|か月|ヶ月|時間|小时|倍|个)半")
 
 Found = tuple[int, int, Number]
 
@@ -86,28 +92,46 @@ class _Search:
 
     def _number(self, start: int, end: int, reading: Reading) -> Found:
         parts = self._parts(start, end)
-        values, ordinal = reading.values, None
-        if scale := self.writing.scale_pattern.match(self.text, end):
+        values, ordinal, first = reading.values, None, start
+        if self.writing.section_letters.match(self.text, end):
+            pass
+        elif scale := self.writing.scale_pattern.match(self.text, end):
             end, values = self._scaled(scale, values)
         elif ordinal := self.writing.ordinal_pattern.match(self.text, end):
             end = ordinal.end()
+        unit = unit_of(self.folded.text, first, end, self.writing)
+        if tenths := self.writing.tenths.match(self.text, end):
+            end, unit = tenths.end(), "percent"
+            values = tuple(value * 10 for value in values)
+        elif self.writing.ideographic and _HALF_AFTER.match(self.text, end):
+            values = tuple(value + Fraction(1, 2) for value in values)
         number = Number(
             span=self.folded.span(start, end),
             readings=values,
             parts=parts,
-            ordinal=ordinal is not None,
+            ordinal=ordinal is not None or self._is_place(first),
+            negative=is_negative(self.folded.text, first, self.writing),
+            unit=unit,
             unusual=reading.unusual,
         )
         return start, end, number
 
+    def _is_place(self, start: int) -> bool:
+        """第30届: the sign before the figures makes them a place in an order."""
+        return bool(self.writing.ordinal_before.search(self.text, max(0, start - 4), start))
+
     def _parts(self, start: int, end: int) -> tuple[Number, ...]:
-        """Figures with spaces between them may also be several numbers."""
-        found = tuple(_DIGITS.finditer(self.text, start, end))
-        if not any(space in self.text[start:end] for space in SPACES):
+        """Figures with spaces between them, or two years, may also be several numbers."""
+        figures = self.text[start:end]
+        if two := _TWO_YEARS.fullmatch(figures):
+            places = [(start + first, start + last) for first, last in map(two.span, (1, 2))]
+        elif any(space in figures for space in SPACES):
+            places = [part.span() for part in _DIGITS.finditer(self.text, start, end)]
+        else:
             return ()
         return tuple(
-            Number(span=self.folded.span(*part.span()), readings=(whole(part[0]),))
-            for part in found
+            Number(span=self.folded.span(*place), readings=(whole(self.text[slice(*place)]),))
+            for place in places
         )
 
     def _scaled(

@@ -9,22 +9,29 @@ from urllib.parse import unquote
 from transmem.addresses import ADDRESS, trim_address
 from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Address, Mark
+from transmem.fidelity.writing import Writing
 
 _MARK = re.compile(r"\[\^([^\]\s]{1,12})\]")
 # The language of a page is a part of its address on many sites (`/en/`, `?lang=fr`).
-_LANGUAGE = re.compile(r"(?<=/)(?:en|fr|es|ru|ar|zh|de|az|tr|fa)(?=/|$)|(?<=lang=)\w\w")
+_LANGUAGE = re.compile(
+    r"(?<=/)(?:en|fr|es|ru|ar|zh|de|az|tr|fa|hi|ja|pt|it|ko|uk|pl)(?:-\w{2,4})?(?=/|$)|(?<=lang=)\w\w"
+)
 
 
-def marks(folded: Folded) -> Iterator[tuple[int, int, Mark]]:
+def marks(folded: Folded, text: str, _writing: Writing) -> Iterator[tuple[int, int, Mark]]:
     """Finds footnote marks, with their places in the copy."""
-    for found in _MARK.finditer(folded.text):
+    if "[^" not in text:
+        return
+    for found in _MARK.finditer(text):
         span = folded.span(*found.span())
         yield found.start(), found.end(), Mark(span=span, label=found[1])
 
 
-def addresses(folded: Folded) -> Iterator[tuple[int, int, Address]]:
+def addresses(folded: Folded, text: str, _writing: Writing) -> Iterator[tuple[int, int, Address]]:
     """Finds URLs and e-mail addresses, with their places in the copy."""
-    for found in ADDRESS.finditer(folded.text):
+    if "@" not in text and "www." not in text and "://" not in text:
+        return
+    for found in ADDRESS.finditer(text):
         address = trim_address(found[0])
         end = found.start() + len(address)
         span = folded.span(found.start(), end)

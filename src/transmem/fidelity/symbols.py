@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Symbol
+from transmem.fidelity.writing import Writing
 
 # Letters that look like ASCII ones (Unicode confusables, UTS 39: Cyrillic and Greek capitals
 # and small letters that appear in symbols; full-width forms are folded before).
@@ -27,16 +28,19 @@ _PIECE = rf"{_SIGN}(?:{_SIGN[:-1]}.]|\({_SIGN}{{1,8}}\))*"
 _JOINT = rf"(?:[ \u00a0]?/[ \u00a0]?(?=[A-ZА-Я\d])|/|{_HYPHEN})"
 _SYMBOL = re.compile(rf"(?<![\d/.@])(?<!{_LETTER})(?<![^\W\d_]-){_PIECE}(?:{_JOINT}{_PIECE})+")
 _WORDS = re.compile(rf"{_LETTER}+(?:/{_LETTER}+)+")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d/(?:(?:1[5-9]|20)\d\d|\d\d)")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 
 
-def symbols(folded: Folded, text: str) -> Iterator[tuple[int, int, Symbol]]:
+def symbols(folded: Folded, text: str, _writing: Writing) -> Iterator[tuple[int, int, Symbol]]:
     """Finds symbols and codes in the copy: a slash in them, a figure, and no word of prose.
 
     Args:
         folded: The copy with the way back.
         text: The copy, less what other values have taken.
     """
+    if "/" not in text:
+        return
     for found in _SYMBOL.finditer(text):
         code = found[0].rstrip(".")
         end = found.start() + len(code)
@@ -59,7 +63,9 @@ def _is_symbol(code: str) -> bool:
         return False
     if _DATE.fullmatch(code):
         return False
+    if _YEARS.fullmatch(code) and int(code[-2:]) > int(code[2:4]):
+        return False
     first = re.split(r"[/\s]", code)[0]
     numeric = bool(re.fullmatch(r"[\d./ \u00a0-]+", code))
-    # `2014/15` and `40984/07` are codes; `1/2` is a fraction, `km/24` hardly anything.
+    # `40984/07` and `2004/115` are codes; `1/2` is a fraction, `km/24` hardly anything.
     return not numeric or len(code.replace(" ", "")) >= 6 or len(first) >= 4

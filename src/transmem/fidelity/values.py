@@ -16,10 +16,13 @@ class Number:
         readings: The values it may have; more than one where notation leaves it open (a decade
             is 1990 or 90).
         parts: The same figures read as several numbers: `1 275` may be 1 and 275.
-        words: Whether it is written in words, which prove less than figures do.
+        words: Whether it is written in words or letters, which prove less than figures do.
+        roman: Whether the letters are a Roman numeral.
         ordinal: Whether it counts a place in an order.
         clock: Whether it is a time of day; its value is then not a number to write.
         decade: Whether it names ten years; words may then say its last two digits.
+        negative: Whether it is below zero; its readings say how far.
+        unit: What it counts or measures: ``percent``, or a code of `writing.notation.UNITS`.
         unusual: Whether its separators are not those of the language, though its value is clear.
     """
 
@@ -27,9 +30,12 @@ class Number:
     readings: tuple[Fraction, ...]
     parts: tuple[Number, ...] = ()
     words: bool = False
+    roman: bool = False
     ordinal: bool = False
     clock: bool = False
     decade: bool = False
+    negative: bool = False
+    unit: str = ""
     unusual: bool = False
 
     @property
@@ -70,6 +76,20 @@ class Symbol:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """Capitals and figures that name a thing: ``COVID-19``, ``IT-94-1-T``.
+
+    Attributes:
+        skeleton: As it stands, with plain hyphens.
+        parts: Its figures, should the other side write the letters in another script.
+    """
+
+    span: Span
+    skeleton: str
+    parts: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """A URL or an e-mail address.
 
@@ -89,4 +109,4 @@ class Mark:
     label: str
 
 
-Value = Number | Month | Symbol | Address | Mark
+Value = Number | Month | Symbol | Code | Address | Mark

@@ -1,4 +1,4 @@
-"""Numbers in words: weak evidence, which may satisfy a figure but never contradicts alone."""
+"""Numbers in words: weak evidence, which may satisfy a figure but seldom contradicts alone."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from transmem.fidelity.folding import Folded
+from transmem.fidelity.ideographs import ideographic
+from transmem.fidelity.lexicon import Lexicon, Role, Word
+from transmem.fidelity.measures import unit_of
 from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
-_WORD = re.compile(r"[^\W\d_]+")
-_GLUE = re.compile(r"[\s-]*")
-_IDEOGRAPHS = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億两兩廿卅]+")
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_GLUE = re.compile(r"[\s\u00a0-]*")
+_HALF = Fraction(1, 2)
 
 Found = tuple[int, int, Number]
 
@@ -23,85 +22,168 @@ Found = tuple[int, int, Number]
 def words(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds numbers in words."""
     if writing.ideographic:
-        yield from _ideographic(folded, text)
-    if writing.cardinals:
-        yield from _spelled(folded, text, writing)
+        yield from ideographic(folded, text)
+    lexicon = writing.lexicon
+    run: _Run | None = None
+    for found, form, word in lexicon.find(text):
+        if word is not None:
+            if run is None or not run.takes(found, word, text):
+                if run is not None:
+                    yield from run.number(folded, writing)
+                run = _Run(lexicon)
+                run.takes(found, word, text, leading=form in lexicon.leading_halves)
+        elif run is not None and form in lexicon.connectors and run.joins(found, text):
+            continue
+        elif run is not None:
+            yield from run.number(folded, writing)
+            run = None
+    if run is not None:
+        yield from run.number(folded, writing)
 
 
-def _ideographic(folded: Folded, text: str) -> Iterator[Found]:
-    for found in _IDEOGRAPHS.finditer(text):
-        value = ideographs(found[0])
-        if value is not None:
-            span = folded.span(*found.span())
-            before, after = text[: found.start()][-1:], text[found.end() :][:2]
-            ordinal = before == "第" or after in {"周年", "世纪"} or after[:1] == "届"
-            number = Number(span=span, readings=(Fraction(value),), words=True, ordinal=ordinal)
-            yield found.start(), found.end(), number
+class _Run:
+    """Number words that stand together, as far as they make one number.
 
-
-def ideographs(numeral: str) -> int | None:
-    """Reads a Chinese numeral, by place (`二〇二二`) or by unit (`八万四千`).
-
-    >>> ideographs("二〇二二"), ideographs("八万四千"), ideographs("三十"), ideographs("十")
-    (2022, 84000, 30, 10)
+    The parts of the number are kept largest first; a word that multiplies takes all lesser
+    parts with it: [2] thousand, [2000, 5] hundred, [2000, 500].
     """
-    numeral = numeral.replace("廿", "二十").replace("卅", "三十")
-    if all(character in _DIGITS for character in numeral):
-        return int("".join(str(_DIGITS[character]) for character in numeral))
-    total = section = digit = 0
-    for character in numeral:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-        elif character in _UNITS:
-            section += (digit or 1) * _UNITS[character]
-            digit = 0
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._parts: list[Fraction] = []
+        self._readings: tuple[Fraction, ...] = ()
+        self._ordinal = False
+        self._closed = False
+        self._connected = False
+        self._leading = Fraction(0)
+        self._scale = Fraction(1)
+        self._start = self._end = self._reach = -1
+
+    def joins(self, found: re.Match[str], text: str) -> bool:
+        """Takes a connector, if it stands next to the number."""
+        if self._closed or not _GLUE.fullmatch(text, self._reach, found.start()):
+            return False
+        self._reach = found.end()
+        self._connected = True
+        return True
+
+    def takes(self, found: re.Match[str], word: Word, text: str, *, leading: bool = False) -> bool:
+        """Takes a word, if it belongs to the number; else says no, and nothing is changed."""
+        if self._start >= 0:
+            if self._closed or not _GLUE.fullmatch(text, self._reach, found.start()):
+                return False
+            if not self._fits(word):
+                return False
+        elif word.role is Role.HALF and not leading:
+            self._closed = True
+        self._add(word, leading=leading)
+        self._start = found.start() if self._start < 0 else self._start
+        self._end = self._reach = found.end()
+        self._connected = False
+        return True
+
+    def _fits(self, word: Word) -> bool:
+        connected = self._connected or word.attached
+        last = self._parts[-1] if self._parts else Fraction(0)
+        if word.role is Role.DECADE:
+            return not connected and 1 < last < 10 and len(self._parts) == 1
+        if word.role is Role.HALF:
+            return bool(self._parts)
+        if word.role is Role.PART:
+            return bool(self._parts) and (connected or last < 10)
+        if not self._parts:
+            return self._leading != 0 and word.role is Role.CARDINAL
+        if word.role is Role.ORDINAL and not connected and self._is_part(word):
+            return True
+        if self._ordinal and word.role is Role.CARDINAL and word.value != 10:
+            return False
+        return self._multiplies(word) or self._adds(word.value, last, connected=connected)
+
+    def _is_part(self, word: Word) -> bool:
+        """Whether an ordinal after a cardinal names a part: two fifths."""
+        if len(self._parts) != 1 or word.value <= 2:
+            return False
+        return 1 <= self._parts[0] < 10 and self._parts[0] < word.value
+
+    def _multiplies(self, word: Word) -> bool:
+        value = word.value
+        if value not in {100, 1000} and (value < 10**5 or value % 10**5):
+            return False
+        lesser = [part for part in self._parts if part < value]
+        return bool(lesser) and (value >= 1000 or sum(lesser) < 100)
+
+    def _adds(self, value: Fraction, last: Fraction, *, connected: bool) -> bool:
+        if self._lexicon.units_first and last < 10:
+            # خمسة وعشرون is five and twenty, ثلاثة عشر three ten.
+            return (connected and 20 <= value < 100) or (not connected and value == 10)
+        if last == 4 and value == 20 and self._lexicon.twenties:
+            return True
+        if self._lexicon.twenties and last in {60, 80} and value < 20:
+            return True
+        digits = len(str(int(value)))
+        return last > value and last % 10**digits == 0
+
+    def _add(self, word: Word, *, leading: bool) -> None:
+        value = word.value
+        if word.role is Role.HALF and leading:
+            self._leading = value
+        elif word.role in {Role.HALF, Role.PART}:
+            self._add_part(word)
+        elif word.role is Role.DECADE:
+            self._parts = [self._parts[-1] * 10] if self._parts else []
+            self._closed = True
+        elif word.role is Role.ORDINAL and self._parts and self._fraction_of(word):
+            self._closed = True
         else:
-            total = (total + section + digit or 1) * _MYRIADS[character]
-            section = digit = 0
-    return total + section + digit
+            self._add_whole(value)
+            if word.role is Role.ORDINAL:
+                self._ordinal = True
+                self._closed = not self._lexicon.units_first
 
-
-def _spelled(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
-    run: list[re.Match[str]] = []
-    for found in _WORD.finditer(text):
-        lone = not run and found[0].casefold() in writing.decade_words
-        if writing.numeral(found[0]) is not None and not lone:
-            if run and not _joined(text, run[-1].end(), found.start()):
-                yield from _number(folded, run, writing)
-                run = []
-            run.append(found)
-        elif not (run and found[0].casefold() in writing.connectors):
-            yield from _number(folded, run, writing)
-            run = []
-    yield from _number(folded, run, writing)
-
-
-def _joined(text: str, start: int, end: int) -> bool:
-    between = text[start:end]
-    return bool(re.fullmatch(r"[\s-]*(?:[^\W\d_]{1,3}[\s-]*)?", between))
-
-
-def _number(folded: Folded, run: list[re.Match[str]], writing: Writing) -> Iterator[Found]:
-    if not run:
-        return
-    total = current = 0
-    ordinal = False
-    previous = 0
-    for found in run:
-        value, is_ordinal = writing.numeral(found[0]) or (0, False)
-        ordinal = ordinal or is_ordinal
-        if value >= 1000:
-            total, current = total + max(current, 1) * value, 0
-        elif value == 100 and 0 < current < 10:
-            current *= 100
-        elif found[0].casefold() in writing.decade_words and 0 < previous < 10:
-            current += previous * 9
-        elif value == 20 and previous == 4 and writing.twenties:
-            current += 76
+    def _add_part(self, word: Word) -> None:
+        """Half of a million after a million; two times a third; a third."""
+        if not self._parts:
+            self._parts = [word.value]
+            self._closed = word.value != _HALF
+        elif word.role is Role.HALF or self._connected or word.attached:
+            self._parts.append(word.value * self._scale)
         else:
-            current += value
-        previous = value
-    start, end = run[0].start(), run[-1].end()
-    readings = (Fraction(total + current),)
-    span = folded.span(start, end)
-    yield start, end, Number(span=span, readings=readings, words=True, ordinal=ordinal)
+            self._parts = [self._parts[0] * word.value]
+            self._closed = True
+
+    def _fraction_of(self, word: Word) -> bool:
+        if self._connected or word.attached or not self._is_part(word):
+            return False
+        if self._adds(word.value, self._parts[-1], connected=False):
+            return False
+        self._readings = (self._parts[0] / word.value,)
+        return True
+
+    def _add_whole(self, value: Fraction) -> None:
+        word = Word(Role.CARDINAL, value)
+        if self._parts and self._multiplies(word):
+            lesser = Fraction(0)
+            while self._parts and self._parts[-1] < value:
+                lesser += self._parts.pop()
+            self._parts.append(lesser * value)
+            self._scale = value if value >= 1000 else self._scale
+        elif self._parts and self._parts[-1] == 4 and value == 20 and self._lexicon.twenties:
+            self._parts[-1] = Fraction(80)
+        else:
+            self._parts.append(value + self._leading)
+            self._leading = Fraction(0)
+            self._scale = value if value >= 1000 else Fraction(1)
+
+    def number(self, folded: Folded, writing: Writing) -> Iterator[Found]:
+        """Gives the number, if the words make one."""
+        readings = self._readings or (sum(self._parts, Fraction(0)),)
+        if self._parts:
+            span = folded.span(self._start, self._end)
+            number = Number(
+                span=span,
+                readings=readings,
+                words=True,
+                ordinal=self._ordinal,
+                unit=unit_of(folded.text, self._start, self._end, writing),
+            )
+            yield self._start, self._end, number

@@ -16,7 +16,8 @@ from babel.dates import get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from transmem import languages
-from transmem.fidelity.writing.notation import Notation
+from transmem.fidelity.lexicon import Lexicon
+from transmem.fidelity.writing.notation import UNITS, Notation
 
 __all__ = ["Notation", "Writing", "writing_of"]
 
@@ -72,16 +73,28 @@ class Writing:
         self.group = notation.group
         self.reversed_groups = notation.reversed_groups
         self.ideographic = notation.ideographic
-        self.twenties = notation.twenties
-        self.cardinals = notation.cardinals
-        self.connectors = notation.connectors
-        self.decade_words = notation.decade_words
         self.dual_counts = notation.dual_counts
-        self.article = notation.article or "-"
+        self.lexicon = Lexicon(notation)
+        self.negatives = _or_nothing(notation.negatives)
+        self.negative_before = _or_nothing(_before(notation.negatives))
+        self.ordinal_before = _or_nothing(_before(notation.ordinal_prefixes))
+        self.units_after = _units_after(notation)
+        self.units_before = _units_before(notation)
+        self.tenths = _or_nothing(notation.tenths)
+        self.units = {code: _or_nothing(words) for code, words in notation.units.items()}
+        self.eras = notation.eras
+        names = "|".join(map(re.escape, notation.eras))
+        self.era_pattern = _or_nothing(
+            rf"(?P<era>{names})\s?(?P<year>\d{{1,2}}|元)\s?年?" * bool(names)
+        )
+        solar = "|".join(notation.solar_months)
+        self.solar_pattern = _or_nothing(rf"(?<![^\W\d_])(?:{solar})(?![^\W\d_])" * bool(solar))
+        self._solar_months = notation.solar_months
+        self.section_letters = _or_nothing(
+            rf"\s?(?:{notation.section_letters})(?=\s?\()" * bool(notation.section_letters)
+        )
         self.percents = _or_nothing(notation.percents)
         self.range_words = _or_nothing(rf"\s*(?:[-–—]|{notation.range_words or '-'})\s*")
-        self._ordinals = notation.ordinals
-        self._prefixes = notation.prefixes
         self._scales = notation.scales
         self.knows_scales = bool(notation.scales)
         self._months = [
@@ -105,7 +118,13 @@ class Writing:
         ]
         self.decade_pattern = _or_nothing(notation.decades)
         self.ordinal_pattern = _or_nothing(notation.ordinal_suffixes)
-        words = "|".join(sorted(self._scales, key=len, reverse=True))
+        # The longest word first: 万亿 is no 万.
+        alternatives = [
+            word
+            for words in self._scales
+            for word in ([words] if "(" in words else words.split("|"))
+        ]
+        words = "|".join(sorted(alternatives, key=len, reverse=True))
         self.scale_pattern = _or_nothing(
             rf"[\s-]?\s?(?P<word>{words}){notation.scale_end}" if words else ""
         )
@@ -131,20 +150,13 @@ class Writing:
             if re.fullmatch(pattern, word, re.IGNORECASE)
         )
 
-    def numeral(self, word: str) -> tuple[int, bool] | None:
-        """Gives the value of a number word and whether it is an ordinal; None for other words."""
-        folded = word.casefold()
-        for prefix in ("", *self._prefixes):
-            form = folded.removeprefix(prefix) if folded.startswith(prefix) else ""
-            if form in self.decade_words:
-                return 10, False
-            if form in self.cardinals:
-                # With the article, Arabic tens are ordinals: الثلاثون, the thirtieth.
-                value = self.cardinals[form]
-                return value, prefix.endswith(self.article) and 20 <= value < 100
-            if form in self._ordinals:
-                return self._ordinals[form], True
-        return None
+    def solar_month(self, name: str) -> int:
+        """Gives the number of a month of the Solar Hijri calendar."""
+        return next(
+            number
+            for number, names in enumerate(self._solar_months, start=1)
+            if re.fullmatch(names, name, re.IGNORECASE)
+        )
 
     def write(self, value: Fraction | int) -> str | None:
         r"""Writes a number as the language does; None if its decimals do not end.
@@ -158,6 +170,27 @@ class Writing:
             return None
         written = f"{int(whole):,}".replace(",", self.group)
         return written + (self.decimals[0] + decimals if decimals else "")
+
+
+def _before(pattern: str) -> str:
+    return rf"(?:{pattern})\s?$" if pattern else ""
+
+
+def _units_after(notation: Notation) -> re.Pattern[str]:
+    """What a figure counts, said after it, with a name for each unit."""
+    units = {"percent": notation.percents, **notation.units}
+    named = "|".join(rf"(?P<{code}>{words})" for code, words in units.items())
+    end = "" if notation.ideographic else r"(?![^\W\d_])"
+    return re.compile(rf"[\s-]?(?:de\s|d['’]|of\s)?(?:{named}){end}", re.IGNORECASE)
+
+
+def _units_before(notation: Notation) -> re.Pattern[str]:
+    """What a figure counts, said before it: money and percentages."""
+    units = {"percent": notation.percents} | {
+        code: words for code, words in notation.units.items() if code in UNITS["money"]
+    }
+    named = "|".join(rf"(?P<{code}>{words})" for code, words in units.items())
+    return re.compile(rf"(?:{named})\s?$", re.IGNORECASE)
 
 
 def _or_nothing(pattern: str) -> re.Pattern[str]:

@@ -51,8 +51,8 @@ class Notation:
         fractions: Words for a part of one (“half”, «tiers»), casefolded: a number word before
             them multiplies (“two thirds”), with a connector between it adds (“one and a half”).
             Ordinals after a cardinal (“two fifths”) are understood without this.
-        halves: Words that add a half to what stands before them (Turkish “buçuk”), or, where they
-            stand before, to what follows (Hindi “साढ़े”), with what they add.
+        halves: Words that add to what stands before them (Turkish “buçuk”), with what they add.
+        leading_halves: Words that add to what follows them (Hindi “साढ़े”), with what they add.
         decade_words: Number words for ten years, which multiply (“trois décennies”).
         connectors: Words between number words (“and”).
         prefixes: What may be attached to a number word (Arabic waw).
@@ -66,6 +66,7 @@ class Notation:
         times: Patterns of times of day, with groups `h`, `m` and, where there are, `am` and `pm`.
         article: An article that makes tens ordinals (Arabic).
         percents: Pattern of a per cent sign or words, anywhere.
+        tenths: Pattern of a sign after figures that makes them tens of per cent (割).
         range_words: Pattern of the word between the ends of a range.
         twenties: `quatre-vingt` is 80.
         reversed_groups: Groups of digits may be stored in reversed order (Arabic).
@@ -90,6 +91,7 @@ class Notation:
     ordinals: Mapping[str, int] = field(default_factory=dict)
     fractions: Mapping[str, Fraction] = field(default_factory=dict)
     halves: Mapping[str, Fraction] = field(default_factory=dict)
+    leading_halves: Mapping[str, Fraction] = field(default_factory=dict)
     decade_words: frozenset[str] = frozenset()
     connectors: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
@@ -101,6 +103,7 @@ class Notation:
     times: tuple[str, ...] = ()
     article: str = ""
     percents: str = r"[%٪]"
+    tenths: str = ""
     range_words: str = ""
     twenties: bool = False
     reversed_groups: bool = False

@@ -24,7 +24,8 @@ NOTATION = Notation(
         r"(?:(?P<am>上午|凌晨|早上)|(?P<pm>下午|晚上|傍晚))?(?P<h>\d{1,2})[时点](?:(?P<m>[0-5]?\d)分)?",
         r"(?:(?P<am>上午|凌晨|早上)|(?P<pm>下午|晚上|傍晚))(?P<h>\d{1,2})[:：](?P<m>[0-5]\d)",
     ),
-    percents=r"%|百分|个百分点|成",
+    percents=r"%|百分|个百分点",
+    tenths=r"成(?![为為功立本])",
     range_words="至|到",
     ideographic=True,
 )

@@ -1,0 +1,125 @@
+"""Which number of the source became which of the translation.
+
+Figures are matched with figures first, then figures with words, then words with words. What has
+several readings (`1.275` in Spanish, a decade) is matched so that as many numbers as can be find
+a partner; `1 275` may turn out to be 1 and 275, and a year may be said once for two dates.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from transmem.checks.matching import match
+from transmem.fidelity import Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """The numbers of a pair.
+
+    Attributes:
+        same: Numbers of equal value, both in figures.
+        told: Numbers of equal value, at least one of them in words.
+        lost: Figures of the source that have no partner.
+        added: Figures of the translation that have none.
+        unheard: Words of the source that have none.
+        unspoken: Words of the translation that have none.
+    """
+
+    same: tuple[tuple[Number, Number], ...] = ()
+    told: tuple[tuple[Number, Number], ...] = ()
+    lost: tuple[Number, ...] = ()
+    added: tuple[Number, ...] = ()
+    unheard: tuple[Number, ...] = ()
+    unspoken: tuple[Number, ...] = ()
+
+
+_NOTHING = Assignment()
+
+
+def assign(sources: Sequence[Number], targets: Sequence[Number]) -> Assignment:
+    """Matches the numbers of a pair."""
+    if not sources and not targets:
+        return _NOTHING
+    same, lost, added = _match_figures(_figures(sources), _figures(targets))
+    lost, added = _as_parts(lost, added)
+    added, lost = _as_parts(added, lost)
+    spoken, heard = _words(sources), _words(targets)
+    written, lost, heard = match(lost, heard, _spoken_readings, _readings)
+    read, added, spoken = match(added, spoken, _spoken_readings, _readings)
+    told, spoken, heard = match(spoken, heard, _readings, _readings)
+    lost, added = _told_in_parts(lost, heard), _told_in_parts(added, spoken)
+    return Assignment(
+        same=tuple(same),
+        told=(*written, *((source, target) for target, source in read), *told),
+        lost=tuple(lost),
+        added=tuple(added),
+        unheard=tuple(spoken),
+        unspoken=tuple(heard),
+    )
+
+
+def _match_figures(
+    sources: list[Number], targets: list[Number]
+) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
+    """Matches equal values: 20 per cent with 20 per cent first, if 20 stands there twice."""
+    exact, sources, targets = match(sources, targets, _measured, _measured)
+    loose, sources, targets = match(sources, targets, _readings, _readings)
+    same = sorted((*exact, *loose), key=lambda both: both[0].span.start) if loose else exact
+    return same, sources, targets
+
+
+def _measured(number: Number) -> tuple[tuple[Fraction, str], ...]:
+    return ((number.value, number.unit),)
+
+
+def _figures(numbers: Iterable[Number]) -> list[Number]:
+    return [number for number in numbers if not number.words]
+
+
+def _words(numbers: Iterable[Number]) -> list[Number]:
+    return [number for number in numbers if number.words]
+
+
+def _readings(number: Number) -> tuple[Fraction, ...]:
+    return number.readings
+
+
+def _spoken_readings(number: Number) -> tuple[Fraction, ...]:
+    # 1990s is “les années quatre-vingt-dix”.
+    return (*number.readings, number.value % 100) if number.decade else number.readings
+
+
+def _told_in_parts(figures: list[Number], words: list[Number]) -> list[Number]:
+    """Leaves out `15 heures`, a time or a duration, where the other side says fifteen hours."""
+    free = {reading for number in words for reading in number.readings}
+    return [
+        number
+        for number in figures
+        if not number.parts or not all(part.value in free for part in number.parts)
+    ]
+
+
+def _as_parts(whole: list[Number], others: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Takes `1 275` for 1 and 275 where the other side has just these."""
+    if not any(number.parts for number in whole):
+        return whole, others
+    free = Counter(number.value for number in others)
+    rest, taken = [], Counter[Fraction]()
+    for number in whole:
+        parts = Counter(part.value for part in number.parts)
+        if parts and all(free[value] >= times for value, times in parts.items()):
+            free.subtract(parts)
+            taken.update(parts)
+        else:
+            rest.append(number)
+    kept = []
+    for number in others:
+        if taken[number.value] > 0:
+            taken[number.value] -= 1
+        else:
+            kept.append(number)
+    return rest, kept

@@ -1,0 +1,85 @@
+"""The number words of a language, ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from transmem.fidelity.writing.notation import Notation
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Vowel signs and the virama of Devanagari are no letters to `\w`, but parts of words.
+_LETTERS_AND_SIGNS = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963])+")
+
+
+class Role(Enum):
+    """What a word does to the number that it stands in."""
+
+    CARDINAL = 1
+    ORDINAL = 2
+    PART = 3
+    HALF = 4
+    DECADE = 5
+
+
+class Word(NamedTuple):
+    """A number word.
+
+    Attributes:
+        attached: Whether “and” is written together with it (Arabic waw).
+    """
+
+    role: Role
+    value: Fraction
+    attached: bool = False
+
+
+class Lexicon:
+    """Number words by their forms, and the pattern of what a word is."""
+
+    def __init__(self, notation: Notation) -> None:
+        self.connectors = notation.connectors
+        self.units_first = "و" in notation.prefixes
+        self.twenties = notation.twenties
+        self._words = dict(_forms(notation))
+        self.leading_halves = frozenset(notation.leading_halves)
+        signs = any(not _LETTERS.fullmatch(word) for word in self._words)
+        self._pattern = _LETTERS_AND_SIGNS if signs else _LETTERS
+
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], str, Word | None]]:
+        """Gives the words of a text, casefolded, with what they mean; None for most of them."""
+        words = self._words
+        if not words or words.keys().isdisjoint(self._pattern.findall(text.casefold())):
+            return
+        for found in self._pattern.finditer(text):
+            folded = found[0].casefold()
+            yield found, folded, words.get(folded)
+
+
+def _forms(notation: Notation) -> Iterator[tuple[str, Word]]:
+    """Gives every form with every prefix; of two equal forms the later one counts."""
+    for prefix in (*reversed(notation.prefixes), ""):
+        attached = prefix.startswith("و")
+        for form, part in notation.fractions.items():
+            yield prefix + form, Word(Role.PART, Fraction(part), attached)
+        for form, place in notation.ordinals.items():
+            yield prefix + form, Word(Role.ORDINAL, Fraction(place), attached)
+        for form, count in notation.cardinals.items():
+            # With the article, Arabic tens are ordinals: الثلاثون, the thirtieth.
+            article = bool(notation.article) and prefix.endswith(notation.article)
+            role = Role.ORDINAL if article and 20 <= count < 100 else Role.CARDINAL
+            yield prefix + form, Word(role, Fraction(count), attached)
+        for form in notation.decade_words:
+            yield prefix + form, Word(Role.DECADE, Fraction(10), attached)
+    for form, half in _both(notation.halves, notation.leading_halves):
+        yield form, Word(Role.HALF, half)
+
+
+def _both(
+    trailing: Mapping[str, Fraction], leading: Mapping[str, Fraction]
+) -> Iterator[tuple[str, Fraction]]:
+    yield from trailing.items()
+    yield from leading.items()
