@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -435,6 +437,37 @@ class TestChecksOfOthers:
             assert told.stderr.startswith(start)
             assert words in told.stderr
             assert told.stderr.endswith("; update or uninstall it\n")
+
+    def test_a_process_that_dies_is_one_line(self, installed: Path) -> None:
+        dying = PLUGIN.replace("    if ", "    import os; os._exit(3)\n    if ", 1)
+        put(installed / "site" / "acme_checks.py", dying)
+        told = self.run("check", "po", "--jobs", "2", folder=installed)
+        assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+        assert "was ended from outside" in told.stderr
+
+    def test_an_interrupt_ends_all_processes_with_one_line(self, installed: Path) -> None:
+        slow = PLUGIN.replace(
+            "    if ",
+            "    import pathlib, time; pathlib.Path('started').touch(); time.sleep(0.5)\n    if ",
+            1,
+        )
+        put(installed / "site" / "acme_checks.py", slow)
+        for number in range(20):
+            put(installed / "po" / f"{number}.po", po(("Go.", "Allez !")))
+        started = subprocess.Popen(
+            [sys.executable, "-m", "transmem", "check", "po", "--jobs", "2"],
+            cwd=installed,
+            env=os.environ | {"PYTHONPATH": str(installed / "site")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        while not (installed / "started").exists() and started.poll() is None:
+            time.sleep(0.01)
+        os.killpg(started.pid, signal.SIGINT)  # as a terminal does
+        output, said = started.communicate(timeout=60)
+        assert (started.returncode, output) == (2, b"")
+        assert said == b"transmem: interrupted; nothing was half-written\n"
 
     def test_commands_that_check_nothing_do_not_load_it(self, installed: Path) -> None:
         put(installed / "site" / "acme_checks.py", "this is no Python")
