@@ -69,6 +69,7 @@ def find(pair: Pair) -> Iterator[Finding]:
                 source=source.span,
                 target=target.span,
                 suggestion=source.span.text,
+                certain=True,
             )
     for source, target in zip(lost, added, strict=False):
         message = f"footnote mark {source.span.text} became {target.span.text}"

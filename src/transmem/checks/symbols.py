@@ -124,6 +124,7 @@ def _form(source: Symbol, target: Symbol) -> Iterator[Finding]:
             source=source.span,
             target=target.span,
             suggestion=source.skeleton,
+            certain=True,
         )
     elif plain not in {ours, source.skeleton}:
         yield finding(

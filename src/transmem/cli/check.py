@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from transmem import languages
 from transmem.checks.baseline import Baseline, hide, record
-from transmem.cli import options, say, screen
-from transmem.model import Tally
+from transmem.cli import fixing, options, say, screen
+from transmem.model import Catalog, Checked, Tally
 from transmem.project import baselines, find_if_any, shown, write
 from transmem.project.binding import bind_files
 from transmem.project.checking import Outcome, Policy, check_catalogs, policy_of
 from transmem.project.choosing import choose_catalogs
+from transmem.project.mending import locate, mend
 from transmem.project.revisions import changed_since
 from transmem.project.rulings import severities
-from transmem.reports import FINDINGS
+from transmem.project.summaries import add_to_summary
+from transmem.reports import FINDINGS, SUMMARY
 from transmem.reports.figures import count
 
 _LISTED = 5
@@ -60,6 +64,12 @@ _FAILS: Mapping[str, tuple[str, ...]] = {
 )
 @click.option("--bind", is_flag=True, help="Bind suppressions to their texts, in the files.")
 @click.option(
+    "--fix",
+    is_flag=True,
+    help="Put right what is certain, mark it fuzzy, and report the rest; shows the changes first.",
+)
+@click.option("--yes", is_flag=True, help="Fix without a question; needed without a terminal.")
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
@@ -76,6 +86,8 @@ def command(  # noqa: PLR0913 - each is an option
     write_baseline: Path | None,
     revision: str | None,
     bind: bool,
+    fix: bool,
+    yes: bool,
     jobs: int | None,
     form: str,
     color: bool | None,
@@ -85,9 +97,7 @@ def command(  # noqa: PLR0913 - each is an option
     Numbers, dates, document symbols, addresses and footnote marks are compared by value, in
     the project's catalogs, or in the PO files and folders that are named.
     """
-    if write_baseline and (baseline or revision):
-        message = "--write-baseline records all findings: no other baseline, no --changed-since"
-        raise click.UsageError(message)
+    _refuse_to_record(write_baseline, other=bool(baseline or revision), fix=fix)
     given = languages.canonical(source_language) if source_language else ""
     project = find_if_any(Path.cwd())
     policy = (
@@ -95,22 +105,53 @@ def command(  # noqa: PLR0913 - each is an option
         if write_baseline
         else policy_of(project, baseline=baseline)
     )
-    catalogs = choose_catalogs(paths, tags=tags, start=Path.cwd())
-    if bind and (bound := bind_files(catalogs)):
-        for path in bound:
-            say(f"{shown(path)}: suppressions bound")
-        catalogs = choose_catalogs(paths, tags=tags, start=Path.cwd())
-    if revision is not None:
-        catalogs = [changed_since(catalog, revision) for catalog in catalogs]
-    outcome = check_catalogs(catalogs, policy=policy, language=given, jobs=jobs)
+    read = partial(_read, paths, tags=tags, revision=revision)
+    check = partial(check_catalogs, policy=policy, language=given, jobs=jobs)
+    if bind:
+        _bind(choose_catalogs(paths, tags=tags, start=Path.cwd()))
+    outcome = check(catalogs := read())
+    if fix and fixing.offer(mend(catalogs, outcome.parts, language=given), yes=yes, color=color):
+        outcome = check(catalogs := read())
     if write_baseline:
         outcome = _record(outcome, write_baseline)
-    screen.show(outcome.checked, FINDINGS, form, color=color)
+    checked = _placed(catalogs, outcome)
+    screen.show(checked, FINDINGS, form, color=color)
+    if form == "github":
+        add_to_summary(SUMMARY.render(checked))
     if policy.baseline and revision is None:
         _say_what_is_gone(outcome.gone, policy.baseline[0])
     tally = Tally.of(outcome.checked.findings)
     if any(getattr(tally, name) for name in _FAILS[fail_on]):
         click.get_current_context().exit(1)
+
+
+def _refuse_to_record(file: Path | None, *, other: bool, fix: bool) -> None:
+    """Refuses what does not go with a baseline that shall be written."""
+    if file and other:
+        message = "--write-baseline records all findings: no other baseline, no --changed-since"
+        raise click.UsageError(message)
+    if file and fix:
+        raise click.UsageError("--write-baseline does not go with --fix: fix first, then record")
+
+
+def _read(paths: Sequence[Path], *, tags: Sequence[str], revision: str | None) -> list[Catalog]:
+    """Reads the catalogs, or what is new in them."""
+    catalogs = choose_catalogs(paths, tags=tags, start=Path.cwd())
+    if revision is None:
+        return catalogs
+    return [changed_since(catalog, revision) for catalog in catalogs]
+
+
+def _bind(catalogs: Sequence[Catalog]) -> None:
+    for path in bind_files(catalogs):
+        say(f"{shown(path)}: suppressions bound")
+
+
+def _placed(catalogs: Sequence[Catalog], outcome: Outcome) -> Checked:
+    """Gives all that was found, with the names of the catalogs and the places in them."""
+    parts = tuple(locate(catalogs, outcome.parts))
+    paths = tuple(catalog.path for catalog in catalogs)
+    return replace(Outcome(parts=parts).checked, paths=paths)
 
 
 def _record(outcome: Outcome, file: Path) -> Outcome:

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 import click
 
-from transmem.reports import Look, Report
+from transmem.model import Change
+from transmem.reports import CHANGES, Look, Report
 
 _Value = TypeVar("_Value")
 
@@ -38,6 +39,12 @@ def show(
     look = Look(color=colored, width=width, segments=segments)
     by_name = {report.NAME: report for report in reports}
     click.echo(by_name[name].render(value, look), color=colored)
+
+
+def show_changes(changes: Sequence[Change], *, color: bool | None = None) -> None:
+    """Shows what files would become, beside the report that a program may read."""
+    colored = _colored(terminal=sys.stderr.isatty()) if color is None else color
+    click.echo(CHANGES[0].render(changes, Look(color=colored)), err=True, color=colored)
 
 
 def steps(items: Sequence[_Value], label: str) -> Iterator[_Value]:

@@ -4,7 +4,8 @@ A report is a module with a ``NAME``, which is what ``--format`` calls it, and a
 ``render``. It is listed below with the reports of the same kind of value. Reports for
 people take their room and colour from a `Look`; the others do not look at it. No report
 ends with a line break. The other modules here are what reports share: `look`, `columns`,
-`figures` (sums, rounding, wording) and `contract` (how JSON is written).
+`figures` (sums, rounding, wording), `rules` (which a report lists) and `contract` (how JSON is
+written).
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from transmem.model import Built, Checked, Document, Score, Status
+from transmem.model import Built, Change, Checked, Document, Score, Status
 from transmem.reports import (
     build_json,
     build_text,
+    changes_text,
     document_json,
     document_text,
+    findings_github,
     findings_json,
+    findings_junit,
+    findings_markdown,
+    findings_sarif,
     findings_text,
     scores_json,
     scores_text,
@@ -28,7 +34,18 @@ from transmem.reports import (
 )
 from transmem.reports.look import PLAIN, Look
 
-__all__ = ["BUILD", "DOCUMENT", "FINDINGS", "PLAIN", "SCORES", "STATUS", "Look", "Report"]
+__all__ = [
+    "BUILD",
+    "CHANGES",
+    "DOCUMENT",
+    "FINDINGS",
+    "PLAIN",
+    "SCORES",
+    "STATUS",
+    "SUMMARY",
+    "Look",
+    "Report",
+]
 
 _Value_contra = TypeVar("_Value_contra", contravariant=True)
 
@@ -44,7 +61,16 @@ class Report(Protocol[_Value_contra]):
 
 
 DOCUMENT: tuple[Report[Document], ...] = (document_text, document_json)
-FINDINGS: tuple[Report[Checked], ...] = (findings_text, findings_json)
+FINDINGS: tuple[Report[Checked], ...] = (
+    findings_text,
+    findings_json,
+    findings_sarif,
+    findings_junit,
+    findings_github,
+)
+# For the page that GitHub keeps of a run; no format to print.
+SUMMARY: Report[Checked] = findings_markdown
+CHANGES: tuple[Report[Sequence[Change]], ...] = (changes_text,)
 STATUS: tuple[Report[Sequence[Status]], ...] = (status_text, status_json, status_csv)
 SCORES: tuple[Report[Sequence[Score]], ...] = (scores_text, scores_json)
 BUILD: tuple[Report[Sequence[Built]], ...] = (build_text, build_json)

@@ -12,6 +12,8 @@ _VISIBLE = (
     dict.fromkeys(range(128, 160), "�")
     | {code: chr(0x2400 + code) for code in range(0x20)}
     | {0x7F: "\u2421"}
+    # So could one that turns the rest of the line round: an error could read as another.
+    | dict.fromkeys(range(0x202A, 0x202F), "�")
     | _LINE_ENDS
 )
 
@@ -23,6 +25,16 @@ def visible(text: str) -> str:
     'one↵two␛[31m'
     """
     return text.translate(_VISIBLE)
+
+
+def unseen(text: str) -> list[str]:
+    r"""Names what a reader cannot see, or takes for a plain space, each once.
+
+    >>> unseen("1\u202f275 \u2066A\u2069")
+    ['NARROW NO-BREAK SPACE', 'LEFT-TO-RIGHT ISOLATE', 'POP DIRECTIONAL ISOLATE']
+    """
+    signs = (sign for sign in text if sign != " " and unicodedata.category(sign) in {"Zs", "Cf"})
+    return [unicodedata.name(sign, f"U+{ord(sign):04X}") for sign in dict.fromkeys(signs)]
 
 
 def width(text: str) -> int:

@@ -3,7 +3,7 @@
     locales/fr/LC_MESSAGES/letter.po:42: error: 1,275 became 1 257 [numbers/number-changed]
         source: …and ⟦1,275⟧ residents were taken hostage.
         target: …et ⟦1 257⟧ habitants ont été pris en otage.
-        help:   write 1 275
+        help:   write 1 275 (with NARROW NO-BREAK SPACE)
 
 The values are marked in the text itself, with ⟦ and ⟧: a caret in the line below stands
 under the wrong letter wherever a terminal turns Arabic round or draws a wide character
@@ -26,11 +26,36 @@ _LABEL = 8
 def render(checked: Checked, look: Look = PLAIN, /) -> str:
     """Writes the findings in their order, and a line that sums them up."""
     found = Tally.of(checked.findings)
-    extent = f"{figures.count(checked.files, 'file')}, {figures.count(checked.units, 'unit')}"
-    summary = f"{figures.tally(found)} in {extent}{_hidden(checked)}"
     ink = Ink.BAD if found.errors else Ink.DOUBTFUL if found.warnings else Ink.GOOD
-    blocks = [_finding(finding, look) for finding in checked.findings]
-    return "\n\n".join([*blocks, paint(summary, ink, look)])
+    blocks = ["\n".join(lines(finding, look)) for finding in checked.findings]
+    return "\n\n".join([*blocks, paint(summary(checked), ink, look)])
+
+
+def summary(checked: Checked) -> str:
+    """Says in one line how many findings there are, and in how much."""
+    extent = f"{figures.count(checked.files, 'file')}, {figures.count(checked.units, 'unit')}"
+    return f"{figures.tally(Tally.of(checked.findings))} in {extent}{_hidden(checked)}"
+
+
+def lines(finding: Finding, look: Look) -> list[str]:
+    """Writes a finding: its place, rule and message; the texts; what to write."""
+    ink = _INKS[finding.severity]
+    place = f"{finding.file}:" if finding.file else ""
+    place += f"{finding.line}:" if finding.line else ""
+    first = [
+        paint(columns.visible(place), Ink.STRONG, look),
+        paint(f"{finding.severity}:", ink, look),
+        columns.visible(finding.message),
+        paint(columns.visible(f"[{finding.check}/{finding.rule}]"), Ink.FAINT, look),
+    ]
+    shown = [" ".join(part for part in first if part)]
+    if finding.msgid or finding.source:
+        shown.append(_line("source:", _excerpt(finding.msgid, finding.source, ink, look)))
+    if finding.msgstr or finding.target:
+        shown.append(_line("target:", _excerpt(finding.msgstr, finding.target, ink, look)))
+    if finding.suggestion is not None:
+        shown.append(_line("help:", _help(finding.suggestion)))
+    return shown
 
 
 def _hidden(checked: Checked) -> str:
@@ -40,24 +65,10 @@ def _hidden(checked: Checked) -> str:
     return f"; {', '.join(parts)}" if parts else ""
 
 
-def _finding(finding: Finding, look: Look) -> str:
-    ink = _INKS[finding.severity]
-    place = f"{finding.file}:" if finding.file else ""
-    place += f"{finding.line}:" if finding.line else ""
-    first = [
-        paint(columns.visible(place), Ink.STRONG, look),
-        paint(f"{finding.severity}:", ink, look),
-        columns.visible(finding.message),
-        paint(f"[{finding.check}/{finding.rule}]", Ink.FAINT, look),
-    ]
-    lines = [" ".join(part for part in first if part)]
-    if finding.msgid or finding.source:
-        lines.append(_line("source:", _excerpt(finding.msgid, finding.source, ink, look)))
-    if finding.msgstr or finding.target:
-        lines.append(_line("target:", _excerpt(finding.msgstr, finding.target, ink, look)))
-    if finding.suggestion is not None:
-        lines.append(_line("help:", f"write {columns.visible(finding.suggestion)}"))
-    return "\n".join(lines)
+def _help(suggestion: str) -> str:
+    """Says what to write; signs that nobody sees, or takes for a space, by their names."""
+    unseen = f" (with {', '.join(names)})" if (names := columns.unseen(suggestion)) else ""
+    return f"write {columns.visible(suggestion)}{unseen}"
 
 
 def _line(label: str, text: str) -> str:
