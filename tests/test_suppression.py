@@ -11,9 +11,10 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transmem import catalogs
 from transmem.checks import check_catalog
 from transmem.checks.severities import Severities
-from transmem.checks.suppression import Mistake, Suppression, bind, read
+from transmem.checks.suppression import RULES, Mistake, Suppression, bind, read
 from transmem.cli import cli
 from transmem.model import Catalog, Checked, Severity, Unit
 
@@ -296,3 +297,23 @@ class TestInFiles:
         file.write_text(carried.replace("#, fuzzy\n", ""), encoding="utf-8")
         found = json.loads(run("check", "--format", "json").stdout)["findings"]
         assert [one["rule"] for one in found] == ["number-changed", "suppression-outdated"]
+
+
+PAGE = (Path(__file__).parent.parent / "docs" / "suppressing.md").read_text(encoding="utf-8")
+
+
+def test_the_examples_of_the_page_do_what_it_says() -> None:
+    written, bound = re.findall(r"^```po\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    (before,), (after,) = (
+        catalogs.parse(text, path="ar.po", language="ar").units for text in (written, bound)
+    )
+    assert bind(before) == after
+    for one, said in ((before, ["suppression-unbound"]), (after, [])):
+        catalog = Catalog(path="ar.po", language="ar", units=(one,))
+        told = check_catalog(catalog, source_language="en")
+        assert (told.suppressed, [found.rule for found in told.findings]) == (1, said)
+
+
+def test_the_page_names_the_rules_with_their_severities() -> None:
+    table = re.findall(r"^\| `(suppression-\w+)` \| (\w+) \|", PAGE, re.MULTILINE)
+    assert table == [(rule.name, rule.severity) for rule in RULES]
