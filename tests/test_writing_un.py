@@ -1,0 +1,322 @@
+"""What the six languages of the United Nations say for numbers and units, word by word."""
+
+import importlib
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+import pytest
+from babel import Locale
+from babel.numbers import get_currency_name
+from babel.units import format_unit
+
+from transmem.fidelity import Number, extract
+from transmem.fidelity.writing.notation import UNITS, Notation
+
+LANGUAGES = ["en", "fr", "es"]
+CODES = {code for codes in UNITS.values() for code in codes}
+
+
+def notation(language: str) -> Notation:
+    module = importlib.import_module(f"transmem.fidelity.writing.{language}")
+    found: Notation = module.NOTATION
+    return found
+
+
+def unit(word: str, language: str) -> str:
+    """Gives the code of the first pattern that takes all of a word, as the search would."""
+    for code, pattern in notation(language).units.items():
+        if re.fullmatch(pattern, word, re.IGNORECASE):
+            return code
+    return ""
+
+
+CARDINALS = {
+    "en": {"twenty": 20, "hundred": 100, "trillion": 10**12, "dozen": 12},
+    "fr": {
+        "quinze": 15,
+        "vingts": 20,
+        "nonante": 90,
+        "octante": 80,
+        "milliards": 10**9,
+        "quinzaine": 15,
+        "douzaine": 12,
+    },
+    "es": {
+        "veintiún": 21,
+        "veintiuna": 21,
+        "veintiun": 21,
+        "dieciseis": 16,
+        "quinientas": 500,
+        "doscientas": 200,
+        "setecientas": 700,
+        "novecientos": 900,
+        "billón": 10**12,
+        "docena": 12,
+    },
+}
+ORDINALS = {
+    "en": {"second": 2, "twelfth": 12, "fortieth": 40, "hundredth": 100, "millionth": 10**6},
+    "fr": {
+        "première": 1,
+        "premières": 1,
+        "deuxièmes": 2,
+        "troisieme": 3,
+        "unième": 1,
+        "seizième": 16,
+        "cinquantième": 50,
+        "millième": 1000,
+        "millionième": 10**6,
+    },
+    "es": {
+        "primer": 1,
+        "tercer": 3,
+        "sétimo": 7,
+        "noveno": 9,
+        "undécima": 11,
+        "duodécimos": 12,
+        "decimotercero": 13,
+        "decimotercer": 13,
+        "decimoséptima": 17,
+        "decimoseptima": 17,
+        "vigesimoprimero": 21,
+        "vigesimoquinta": 25,
+        "quincuagésimo": 50,
+        "milésima": 1000,
+    },
+}
+FRACTIONS = {
+    "en": {"half": "1/2", "thirds": "1/3", "quarters": "1/4", "fifths": "1/5", "tenths": "1/10"},
+    "fr": {"moitié": "1/2", "demie": "1/2", "tiers": "1/3", "quarts": "1/4"},
+    "es": {"mitad": "1/2", "media": "1/2", "tercios": "1/3"},
+}
+# Words that add up: their value, and whether they are an ordinal.
+NUMBERS = {
+    "en": {
+        "one hundred and twenty-fifth": ("125", True),
+        "two thirds": ("2/3", False),
+        "two fifths": ("2/5", False),
+        "one and a half": ("3/2", False),
+        "half a million": ("500000", False),
+        "two and a half million": ("2500000", False),
+    },
+    "fr": {
+        "vingt et unième": ("21", True),
+        "soixante et onzième": ("71", True),
+        "soixante-quinzième": ("75", True),
+        "quatre-vingtième": ("80", True),
+        "quatre-vingt-unième": ("81", True),
+        "quatre-vingt-dixième": ("90", True),
+        "quatre-vingt-dix-neuvième": ("99", True),
+        "trois quarts": ("3/4", False),
+        "trois-quarts": ("3/4", False),
+        "deux tiers": ("2/3", False),
+        "deux millions et demi": ("2500000", False),
+        "trois cinquièmes": ("3/5", False),
+    },
+    "es": {
+        "quinientas treinta y una": ("531", False),
+        "tres cuartas partes": ("3/4", False),
+        "dos tercios": ("2/3", False),
+        "un millón y medio": ("1500000", False),
+    },
+}
+# Unit words beside figures; those of CLDR are tested below.
+WORDS = {
+    "en": {
+        "$": "USD",
+        "US$": "USD",
+        "United States dollars": "USD",
+        "Australian dollars": "AUD",
+        "A$": "AUD",
+        "Can$": "CAD",
+        "€": "EUR",
+        "pounds sterling": "GBP",
+        "£": "GBP",
+        "¥": "JPY",
+        "renminbi": "CNY",
+        "roubles": "RUB",
+        "₽": "RUB",
+        "manats": "AZN",
+        "square kilometres": "km2",
+        "sq. km": "km2",
+        "cubic meters": "m3",
+        "metric tons": "t",
+        "nautical miles": "mile",
+        "feet": "foot",
+        "inches": "inch",
+        "lbs": "pound",
+        "kilowatt-hours": "kWh",
+        "degrees Celsius": "celsius",
+        "°F": "fahrenheit",
+        "hrs": "hour",
+        "in": "",
+        "people": "",
+    },
+    "fr": {
+        "dollars des États-Unis": "USD",
+        "dollars É.-U.": "USD",
+        "$US": "USD",
+        "dollars": "USD",
+        "dollars canadiens": "CAD",
+        "$CAN": "CAD",
+        "livres sterling": "GBP",
+        "livres": "pound",
+        "livres égyptiennes": "EGP",
+        "roubles": "RUB",
+        "yen": "JPY",
+        "kilomètres carrés": "km2",
+        "mètres cubes": "m3",
+        "kilowattheures": "kWh",
+        "milles marins": "mile",
+        "mille": "",
+        "heures": "hour",
+        "ans": "year",
+        "années": "year",
+        "à": "",
+    },
+    "es": {
+        "dólares de los EE.UU.": "USD",
+        "dólares de los Estados Unidos": "USD",
+        "dólar": "USD",
+        "dólares canadienses": "CAD",
+        "euros": "EUR",
+        "libras esterlinas": "GBP",
+        "rublos": "RUB",
+        "kilómetros cuadrados": "km2",
+        "toneladas métricas": "t",
+        "millas náuticas": "mile",
+        "grados centígrados": "celsius",
+        "meses": "month",
+        "mi": "",
+        "mil": "",
+    },
+}
+BELOW_ZERO = {
+    "en": (["minus 5"], ["surplus 5"]),
+    "fr": (["moins 5"], ["au moins 5", "plus ou moins 5", "moins de 5"]),
+    "es": (["menos 5"], ["al menos 5", "por lo menos 5", "más o menos 5", "menos de 5"]),
+}
+
+CURRENCIES = ["USD", "EUR", "GBP", "JPY", "CNY", "RUB"]
+# CLDR's names of our units.
+CLDR = {
+    "second": "duration-second",
+    "minute": "duration-minute",
+    "hour": "duration-hour",
+    "day": "duration-day",
+    "week": "duration-week",
+    "month": "duration-month",
+    "year": "duration-year",
+    "mm": "length-millimeter",
+    "cm": "length-centimeter",
+    "m": "length-meter",
+    "km": "length-kilometer",
+    "mile": "length-mile",
+    "foot": "length-foot",
+    "inch": "length-inch",
+    "m2": "area-square-meter",
+    "km2": "area-square-kilometer",
+    "ha": "area-hectare",
+    "acre": "area-acre",
+    "l": "volume-liter",
+    "m3": "volume-cubic-meter",
+    "barrel": "volume-barrel",
+    "g": "mass-gram",
+    "kg": "mass-kilogram",
+    "t": "mass-tonne",
+    "pound": "mass-pound",
+    "celsius": "temperature-celsius",
+    "fahrenheit": "temperature-fahrenheit",
+    "W": "power-watt",
+    "kW": "power-kilowatt",
+    "MW": "power-megawatt",
+    "GW": "power-gigawatt",
+    "kWh": "energy-kilowatt-hour",
+    "kB": "digital-kilobyte",
+    "MB": "digital-megabyte",
+    "GB": "digital-gigabyte",
+    "TB": "digital-terabyte",
+}
+# Amounts that between them call for every plural form of the six languages.
+AMOUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
+
+
+def rows(table: Mapping[str, Mapping[str, object]]) -> list[tuple[str, str, object]]:
+    return [(language, *row) for language, words in table.items() for row in words.items()]
+
+
+@pytest.mark.parametrize(("language", "word", "value"), rows(CARDINALS))
+def test_cardinals(language: str, word: str, value: int | str) -> None:
+    assert notation(language).cardinals[word] == Fraction(value)
+
+
+@pytest.mark.parametrize(("language", "word", "value"), rows(ORDINALS))
+def test_ordinals(language: str, word: str, value: int) -> None:
+    assert notation(language).ordinals[word] == value
+
+
+@pytest.mark.parametrize(("language", "word", "value"), rows(FRACTIONS))
+def test_fractions(language: str, word: str, value: str) -> None:
+    found = notation(language)
+    assert found.fractions[word] == Fraction(value)
+    assert word not in found.ordinals
+    assert word not in found.cardinals
+
+
+@pytest.mark.parametrize(("language", "words", "number"), rows(NUMBERS))
+def test_words_add_up(language: str, words: str, number: tuple[str, bool]) -> None:
+    (found,) = extract(words, language=language)
+    assert isinstance(found, Number)
+    assert (str(found.readings[0]), found.ordinal) == number
+
+
+@pytest.mark.parametrize(("language", "word", "code"), rows(WORDS))
+def test_units(language: str, word: str, code: str) -> None:
+    assert unit(word, language) == code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_casefolded(language: str) -> None:
+    found = notation(language)
+    for words in (found.cardinals, found.ordinals, found.fractions, found.connectors):
+        assert [word for word in words if word != word.casefold()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_unit_has_a_pattern_without_groups(language: str) -> None:
+    units = notation(language).units
+    assert set(units) == CODES
+    for pattern in units.values():
+        assert re.compile(pattern).groups == 0
+        assert not re.fullmatch(pattern, "")
+
+
+@pytest.mark.parametrize("language", BELOW_ZERO)
+def test_negatives(language: str) -> None:
+    pattern = re.compile(rf"(?<!\w)(?:{notation(language).negatives})\s?(?=5)", re.IGNORECASE)
+    yes, no = BELOW_ZERO[language]
+    assert [text for text in yes if not pattern.search(text)] == []
+    assert [text for text in no if pattern.search(text)] == []
+
+
+@pytest.mark.parametrize("code", CLDR)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_units_have_the_names_of_cldr(language: str, code: str) -> None:
+    locale = Locale(language)
+    for amount in AMOUNTS:
+        name = cldr_name(amount, CLDR[code], locale)
+        assert unit(name, language) == code, name
+
+
+def cldr_name(amount: float, name: str, locale: Locale) -> str:
+    text = format_unit(amount, name, "long", locale=locale)
+    return re.sub(r"^[\d.,٫]+\s*|[\u200e\u200f]", "", text)
+
+
+@pytest.mark.parametrize("code", CURRENCIES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_currencies_have_the_names_of_cldr(language: str, code: str) -> None:
+    for amount in (None, *AMOUNTS):
+        name = get_currency_name(code, amount, Locale(language)).replace("\u200f", "")
+        assert unit(name, language) == code, name
