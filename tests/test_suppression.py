@@ -271,6 +271,20 @@ class TestInFiles:
         assert written != PO
         assert run("check", "fr.po", "--bind").stderr == ""
 
+    def test_bind_keeps_line_ends_and_layout(self, here: Path) -> None:
+        note = "# transmem: ignore numbers -- two of them\n"
+        entries = [f'{note}#, c-format\n{note}msgid "{n} men"\nmsgstr "x"\n' for n in (40, 50)]
+        text = f'\ufeffmsgid ""\nmsgstr "Language: fr\\n"\n\n\n{"".join(entries)}\n\n{note}'
+        before = text.replace("\n", "\r\n").encode()
+        file = here / "fr.po"
+        file.write_bytes(before)
+        assert run("check", "fr.po", "--bind", "--fail-on", "never").exit_code == 0
+        written = file.read_bytes()
+        assert re.sub(rb" @[0-9a-f]{8} ", b" ", written) == before
+        assert [line.count(b"@") for line in written.split(b"\r\n")].count(1) == 5
+        run("check", "fr.po", "--bind")
+        assert file.read_bytes() == written
+
     def test_the_line_that_it_is_told_of_is_that_of_the_entry(self, here: Path) -> None:
         (here / "fr.po").write_text(PO.replace("numbers --", "urls --"), encoding="utf-8")
         (_, stale) = json.loads(run("check", "fr.po", "--format", "json").stdout)["findings"]

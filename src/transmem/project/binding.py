@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from transmem import catalogs
 from transmem.checks import suppression
 from transmem.model import Catalog
 from transmem.project.reading import parse_catalog, read_bytes
@@ -36,6 +35,25 @@ def bind_files(found: Iterable[Catalog]) -> tuple[Path, ...]:
         path = Path(one.path)
         data = read_bytes(path, name=one.path)
         before = parse_catalog(data, path, name=one.path, language=one.language)
-        contents[path] = catalogs.render(bind(before), previous=before).encode()
+        contents[path] = _rewritten(data.decode(), before, bind(before)).encode()
         read[path] = digest(data)
     return write(contents, unchanged_since=read)
+
+
+def _rewritten(text: str, before: Catalog, after: Catalog) -> str:
+    """Changes the lines of the comments, and nothing else in the file."""
+    lines = text.split("\n")
+    for old, new in zip(before.units, after.units, strict=True):
+        number = (old.line or 1) - 1
+        for note, bound in zip(old.notes, new.notes, strict=True):
+            if note == bound:
+                continue
+            while not _says(lines[number], note):
+                number += 1
+            start, _, end = lines[number].rpartition(note)
+            lines[number] = f"{start}{bound}{end}"
+    return "\n".join(lines)
+
+
+def _says(line: str, note: str) -> bool:
+    return line.lstrip().startswith("#") and line.removesuffix("\r").endswith(note)
