@@ -89,8 +89,12 @@ def _readings(number: Number) -> tuple[Fraction, ...]:
 
 
 def _spoken_readings(number: Number) -> tuple[Fraction, ...]:
-    # 1990s is “les années quatre-vingt-dix”.
-    return (*number.readings, number.value % 100) if number.decade else number.readings
+    # 1990s is “les années quatre-vingt-dix”, 50 per cent “la moitié”.
+    if number.decade:
+        return (*number.readings, number.value % 100)
+    if number.unit == "percent":
+        return (*number.readings, number.value / 100)
+    return number.readings
 
 
 def _told_in_parts(figures: list[Number], words: list[Number]) -> list[Number]:

@@ -29,15 +29,15 @@ that became another one is an error.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from transmem.checks.dates import neighbours
+from transmem.checks.labels import unlabelled
 from transmem.checks.matching import changed
 from transmem.checks.pair import Pair, finding
 from transmem.fidelity import Month, Number
-from transmem.model import Finding, Rule, Severity, Span
+from transmem.model import Finding, Rule, Severity
 
 NAME = "numbers"
 CHANGED = Rule(
@@ -70,17 +70,11 @@ SIGN = Rule(
     severity=Severity.ERROR,
     title="a number below zero became one above, or the other way round",
 )
-LABEL_LOST = Rule(
+REPEATED = Rule(
     check=NAME,
-    name="label-lost",
+    name="number-repeated",
     severity=Severity.WARNING,
-    title="a paragraph number stands in the source only",
-)
-LABEL_ADDED = Rule(
-    check=NAME,
-    name="label-added",
-    severity=Severity.WARNING,
-    title="a paragraph number stands in the translation only",
+    title="a number stands once on one side and twice on the other",
 )
 SCALE = Rule(
     check=NAME,
@@ -88,13 +82,13 @@ SCALE = Rule(
     severity=Severity.INFO,
     title="a power of ten may stand in a word that we cannot read",
 )
-RULES = (CHANGED, LOST, ADDED, UNSAID, FORM, SIGN, LABEL_LOST, LABEL_ADDED, SCALE)
-# Below this an ordinal in words is a way of speaking (“first of all”, “the second time”).
-_TELLING = 3
-# How far back a word like “between” is looked for.
+RULES = (CHANGED, LOST, ADDED, UNSAID, FORM, SIGN, REPEATED, SCALE)
+# How far from a figure a word for its sign may stand.
 _NEAR = 40
-# The figures of a list; but “between 5 and 8”, “from 5 and up to 8” mean a range.
-_LABEL = re.compile(r"\W{0,2}\d{1,3}(?:[.)．、]|\s?[-–]) ?[^\W\d]?")
+# Words for less than this are often said otherwise: both, a couple, the former.
+_TELLING = 3
+# A number of as many digits names a thing, which may be called otherwise the second time.
+_NAMING = 1000
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -103,10 +97,10 @@ def find(pair: Pair) -> Iterator[Finding]:
     if numbers.same or numbers.told:
         yield from _forms(pair)
     if numbers.lost or numbers.added:
-        lost, added = _said_once(pair, list(numbers.lost), list(numbers.added))
+        lost, added = _said_once(pair, *unlabelled(pair))
         yield from _changes(lost, added, pair)
     if numbers.unheard:
-        yield from _contradictions(pair)
+        yield from _words(pair)
 
 
 def _said_once(
@@ -182,7 +176,7 @@ def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
 
 
 def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Finding]:
-    became, lost, added = _pair_off(lost, added, pair)
+    became, lost, added = changed(lost, added, at_least=0.0)
     for source, target in became:
         if _perhaps_scaled(source, target, pair):
             yield finding(
@@ -201,14 +195,9 @@ def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Fi
             suggestion=_written(source, pair),
         )
     for source in lost:
-        yield _label(source.span, pair.source, "lost", source=source.span) or _lost(source, pair)
+        yield _lost(source, pair)
     for target in added:
-        label = _label(target.span, pair.target, "added", target=target.span)
-        if label:
-            yield label
-            continue
-        message = f"{target.span.text} is not in the source"
-        yield finding(ADDED, message, target=target.span)
+        yield _added(target, pair)
 
 
 def _perhaps_scaled(source: Number, target: Number, pair: Pair) -> bool:
@@ -227,51 +216,23 @@ def _became(source: Number, target: Number) -> str:
     return f"{source.span.text} became {target.span.text}"
 
 
-def _pair_off(
-    lost: list[Number], added: list[Number], pair: Pair
-) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
-    """Pairs what became what; a paragraph's number only with a paragraph's number."""
-    ours = [number for number in lost if _is_label(number.span, pair.source)]
-    theirs = [number for number in added if _is_label(number.span, pair.target)]
-    if bool(ours) == bool(theirs):
-        return changed(lost, added, at_least=0.0)
-    became, lost, added = changed(
-        [number for number in lost if number not in ours],
-        [number for number in added if number not in theirs],
-        at_least=0.0,
-    )
-    return became, ours + lost, theirs + added
-
-
-def _is_label(place: Span, text: str) -> bool:
-    return place.start < 4 and bool(_LABEL.fullmatch(text[: place.end + 2].strip()))
-
-
-def _label(
-    place: Span, text: str, what: str, *, source: Span | None = None, target: Span | None = None
-) -> Finding | None:
-    """A paragraph's number at the head of the text, which one side has and the other has not.
-
-    Aligned texts often keep it on one side only; it is numbered by the document, not asserted by
-    the sentence. Numbers on both sides are compared as any others.
-    """
-    if not _is_label(place, text):
-        return None
-    return finding(
-        LABEL_LOST if what == "lost" else LABEL_ADDED,
-        f"the paragraph number {place.text} stands on one side only",
-        source=source,
-        target=target,
-    )
-
-
 def _lost(source: Number, pair: Pair) -> Finding:
+    twice = any(target.value == source.value for _, target in pair.numbers.same)
+    if twice and source.value >= _NAMING:
+        message = f"{source.span.text} stands once more in the source"
+        return finding(REPEATED, message, source=source.span)
     dual = pair.target_writing.dual_counts and source.value in {1, 2}
     if dual and all(month.day != source.value for month in pair.source_values.months):
         message = f"{source.span.text} is not in figures; see that the noun's form says it"
         return finding(UNSAID, message, source=source.span)
-    message = f"{source.span.text} is lost"
-    return finding(LOST, message, source=source.span)
+    return finding(LOST, f"{source.span.text} is lost", source=source.span)
+
+
+def _added(target: Number, pair: Pair) -> Finding:
+    if any(source.value == target.value for source, _ in pair.numbers.same):
+        message = f"{target.span.text} stands once more in the translation"
+        return finding(REPEATED, message, target=target.span)
+    return finding(ADDED, f"{target.span.text} is not in the source", target=target.span)
 
 
 def _written(source: Number, pair: Pair) -> str | None:
@@ -282,17 +243,23 @@ def _written(source: Number, pair: Pair) -> str | None:
     return pair.target_writing.write(source.value) if grouped else str(source.value)
 
 
-def _contradictions(pair: Pair) -> Iterator[Finding]:
-    """Words and Roman numerals that became others of their kind: the fifth, the sixth."""
+def _words(pair: Pair) -> Iterator[Finding]:
+    """Words and Roman numerals that became others of their kind, or that nothing says."""
     unheard, unspoken = pair.numbers.unheard, pair.numbers.unspoken
     for kind in (_is_place, _is_part, _is_count):
         lost = [number for number in unheard if kind(number)]
         added = [number for number in unspoken if kind(number)]
-        if not _telling(lost, added):
-            continue
-        for source, target in zip(lost, added, strict=False):
-            message = f"“{source.span.text}” became “{target.span.text}”"
-            yield finding(CHANGED, message, source=source.span, target=target.span)
+        if _telling(lost, added):
+            for source, target in zip(lost, added, strict=False):
+                message = f"“{source.span.text}” became “{target.span.text}”"
+                yield finding(CHANGED, message, source=source.span, target=target.span)
+        elif kind is _is_count and not added:
+            yield from (_unheard(number, pair) for number in lost if number.value >= _TELLING)
+
+
+def _unheard(source: Number, pair: Pair) -> Finding:
+    rule = LOST if pair.target_writing.lexicon.knows_words else UNSAID
+    return finding(rule, f"“{source.span.text}” is lost", source=source.span)
 
 
 def _telling(lost: Sequence[Number], added: Sequence[Number]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transmem.checks.assignment import Assignment, assign
@@ -10,6 +11,8 @@ from transmem.checks.matching import match
 from transmem.fidelity import Code, Number, Values, extract, sort
 from transmem.fidelity.writing import Writing, writing_of
 from transmem.model import Finding, Rule, Span
+
+_LABEL = re.compile(r"\W{0,2}\d{1,3}(?:[.)．、]|\s?[-–]) ?[^\W\d]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,10 @@ def pair(source: str, target: str, *, source_language: str, target_language: str
         target_language=target_language,
         source_values=ours,
         target_values=theirs,
-        numbers=assign([*ours.numbers, *_figures(lost)], [*theirs.numbers, *_figures(added)]),
+        numbers=assign(
+            [*_label_last(ours.numbers, source), *_figures(lost)],
+            [*_label_last(theirs.numbers, target), *_figures(added)],
+        ),
         codes=(tuple(lost), tuple(added)),
     )
 
@@ -65,6 +71,19 @@ def _skeleton(code: Code) -> tuple[str]:
 
 def _figures(codes: Iterable[Code]) -> list[Number]:
     return [part for code in codes for part in code.parts]
+
+
+def is_label(number: Number, text: str) -> bool:
+    """Whether a number is the paragraph number at the head of a text."""
+    place = number.span
+    return place.start < 4 and bool(_LABEL.fullmatch(text[: place.end + 2].strip()))
+
+
+def _label_last(numbers: Sequence[Number], text: str) -> Sequence[Number]:
+    """Gives numbers in the order in which they look for partners: what is asserted first."""
+    if numbers and is_label(numbers[0], text):
+        return [*numbers[1:], numbers[0]]
+    return numbers
 
 
 def finding(

@@ -13,7 +13,9 @@ from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Code, Number
 from transmem.fidelity.writing import Writing
 
-_CODE = re.compile(r"(?<![\w/.@-])[A-Z]{1,8}(?:[-‑–]?\d[A-Z\d]*)(?:[-‑–][A-Z\d]{1,8})*(?![\w/@])")
+_CODE = re.compile(
+    r"(?<![\w/.@$-])[A-Z]{1,8}(?:[-‑–]?\d[A-Z\d]*)(?:[-‑–][A-Z\d]{1,8})*(?![\w/@]|[.,]\d)"
+)
 _DIGITS = re.compile(r"\d+")
 _HYPHENS = str.maketrans("‑–", "--")
 

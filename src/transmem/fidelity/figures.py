@@ -88,4 +88,7 @@ def _grouped(groups: list[str], mark: str, writing: Writing) -> Reading | None:
     if backward and not groups[-1].startswith("0"):
         values.append(whole("".join(reversed(groups))))
     unusual = not spaced and mark not in writing.groups
+    if unusual and mark in writing.other_decimals and len(groups) == 2:
+        # `10.103` in French may also be the number of an article, or English left as it was.
+        values.append(whole(groups[0]) + whole(groups[1]) / 1000)
     return Reading(values=tuple(values), unusual=unusual) if values else None

@@ -46,6 +46,8 @@ class Lexicon:
         self.twenties = notation.twenties
         self._words = dict(_forms(notation))
         self.leading_halves = frozenset(notation.leading_halves)
+        self.knows_words = bool(self._words) or notation.ideographic
+        self.half_after = _half_after(notation)
         signs = any(not _LETTERS.fullmatch(word) for word in self._words)
         self._pattern = _LETTERS_AND_SIGNS if signs else _LETTERS
 
@@ -76,6 +78,20 @@ def _forms(notation: Notation) -> Iterator[tuple[str, Word]]:
             yield prefix + form, Word(Role.DECADE, Fraction(10), attached)
     for form, half in _both(notation.halves, notation.leading_halves):
         yield form, Word(Role.HALF, half)
+
+
+def _half_after(notation: Notation) -> re.Pattern[str]:
+    """A half said after what is counted: deux ans et demi, أربع سنوات ونصف."""
+    halves = "|".join(form for form, part in notation.fractions.items() if part == Fraction(1, 2))
+    if not halves:
+        return re.compile("(?!)")
+    connectors = "|".join(re.escape(word) for word in notation.connectors if len(word) < 4)
+    links = "|".join(
+        [rf"(?:{connectors})\s"] * bool(connectors) + ["و"] * ("و" in notation.prefixes)
+    )
+    if not links:
+        return re.compile("(?!)")
+    return re.compile(rf"\s[^\W\d_]+\s(?P<half>(?:{links})(?:{halves}))(?![^\W\d_])", re.IGNORECASE)
 
 
 def _both(

@@ -18,8 +18,8 @@ _LESSER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![.,]?\d)")
 _RUN = re.compile(r"\d+(?:[.,'’٫٬]\d+)*(?:[ \u00a0]\d+(?:[.,٫]\d+)?)*")
 _LAST_FIGURES = re.compile(r"[\d.,'’٫٬]+$")
 
-# 20142015: the hyphen between two years was lost.
-_TWO_YEARS = re.compile(r"((?:19|20)\d\d)((?:19|20)\d\d)")
+# 20142015: the hyphen between two years was lost. 20151: a note's mark was glued to a year.
+_GLUED = re.compile(r"((?:19|20)\d\d)((?:19|20)\d\d|\d{1,2})")
 # 2年半 is two years and a half.
 _HALF_AFTER = re.compile(r"(?:個?[年月日天]|个月|か月|ヶ月|時間|小时|倍|个)半")
 
@@ -95,7 +95,7 @@ class _Search:
         values, ordinal, first = reading.values, None, start
         if self.writing.section_letters.match(self.text, end):
             pass
-        elif scale := self.writing.scale_pattern.match(self.text, end):
+        elif scale := self._scale_after(start, end):
             end, values = self._scaled(scale, values)
         elif ordinal := self.writing.ordinal_pattern.match(self.text, end):
             end = ordinal.end()
@@ -103,6 +103,8 @@ class _Search:
         if tenths := self.writing.tenths.match(self.text, end):
             end, unit = tenths.end(), "percent"
             values = tuple(value * 10 for value in values)
+        elif self.writing.lexicon.half_after.match(self.text, end):
+            values = (*(value + Fraction(1, 2) for value in values), *values)
         elif self.writing.ideographic and _HALF_AFTER.match(self.text, end):
             values = tuple(value + Fraction(1, 2) for value in values)
         number = Number(
@@ -116,14 +118,19 @@ class _Search:
         )
         return start, end, number
 
+    def _scale_after(self, start: int, end: int) -> re.Match[str] | None:
+        """The scale word after figures, which may stand in brackets: (80) million."""
+        bracketed = self.text[start - 1 : start] == "(" and self.text[end : end + 1] == ")"
+        return self.writing.scale_pattern.match(self.text, end + bracketed)
+
     def _is_place(self, start: int) -> bool:
         """第30届: the sign before the figures makes them a place in an order."""
         return bool(self.writing.ordinal_before.search(self.text, max(0, start - 4), start))
 
     def _parts(self, start: int, end: int) -> tuple[Number, ...]:
-        """Figures with spaces between them, or two years, may also be several numbers."""
+        """Figures with spaces between them, or glued to a year, may also be several numbers."""
         figures = self.text[start:end]
-        if two := _TWO_YEARS.fullmatch(figures):
+        if two := _GLUED.fullmatch(figures):
             places = [(start + first, start + last) for first, last in map(two.span, (1, 2))]
         elif any(space in figures for space in SPACES):
             places = [part.span() for part in _DIGITS.finditer(self.text, start, end)]

@@ -25,7 +25,10 @@ def words(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
         yield from ideographic(folded, text)
     lexicon = writing.lexicon
     run: _Run | None = None
+    past = 0
     for found, form, word in lexicon.find(text):
+        if found.start() < past:
+            continue
         if word is not None:
             if run is None or not run.takes(found, word, text):
                 if run is not None:
@@ -35,6 +38,7 @@ def words(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
         elif run is not None and form in lexicon.connectors and run.joins(found, text):
             continue
         elif run is not None:
+            past = run.takes_half(text)
             yield from run.number(folded, writing)
             run = None
     if run is not None:
@@ -81,6 +85,14 @@ class _Run:
         self._end = self._reach = found.end()
         self._connected = False
         return True
+
+    def takes_half(self, text: str) -> int:
+        """Takes a half that is said after what is counted; gives where it ends, or 0."""
+        found = self._lexicon.half_after.match(text, self._end)
+        if not found or self._closed or self._ordinal or not self._parts:
+            return 0
+        self._parts.append(_HALF)
+        return found.end()
 
     def _fits(self, word: Word) -> bool:
         connected = self._connected or word.attached
