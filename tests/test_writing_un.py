@@ -13,7 +13,7 @@ from babel.units import format_unit
 from transmem.fidelity import Number, extract
 from transmem.fidelity.writing.notation import UNITS, Notation
 
-LANGUAGES = ["en", "fr", "es"]
+LANGUAGES = ["en", "fr", "es", "ru"]
 CODES = {code for codes in UNITS.values() for code in codes}
 
 
@@ -31,7 +31,7 @@ def unit(word: str, language: str) -> str:
     return ""
 
 
-CARDINALS = {
+CARDINALS: dict[str, dict[str, int | str]] = {
     "en": {"twenty": 20, "hundred": 100, "trillion": 10**12, "dozen": 12},
     "fr": {
         "quinze": 15,
@@ -53,6 +53,25 @@ CARDINALS = {
         "novecientos": 900,
         "billón": 10**12,
         "docena": 12,
+    },
+    "ru": {
+        "полтора": "3/2",
+        "полторы": "3/2",
+        "полутора": "3/2",
+        "двое": 2,
+        "одиннадцатью": 11,
+        "двадцатью": 20,
+        "пятьюдесятью": 50,
+        "сотнями": 100,
+        "двумястами": 200,
+        "девятистах": 900,
+        "тысячью": 1000,
+        "миллионами": 10**6,
+        "миллиарде": 10**9,
+        "полмиллиона": 500_000,
+        "пятилетнего": 5,
+        "двадцатипятилетний": 25,
+        "шестимесячный": 6,
     },
 }
 ORDINALS = {
@@ -84,11 +103,23 @@ ORDINALS = {
         "quincuagésimo": 50,
         "milésima": 1000,
     },
+    "ru": {
+        "первого": 1,
+        "второму": 2,
+        "третьей": 3,
+        "четвёртою": 4,
+        "сороковыми": 40,
+        "шестидесятая": 60,
+        "сотый": 100,
+        "двухсотая": 200,
+        "тысячный": 1000,
+    },
 }
 FRACTIONS = {
     "en": {"half": "1/2", "thirds": "1/3", "quarters": "1/4", "fifths": "1/5", "tenths": "1/10"},
     "fr": {"moitié": "1/2", "demie": "1/2", "tiers": "1/3", "quarts": "1/4"},
     "es": {"mitad": "1/2", "media": "1/2", "tercios": "1/3"},
+    "ru": {"половиной": "1/2", "треть": "1/3", "третей": "1/3", "четвертями": "1/4"},
 }
 # Words that add up: their value, and whether they are an ordinal.
 NUMBERS = {
@@ -119,6 +150,15 @@ NUMBERS = {
         "tres cuartas partes": ("3/4", False),
         "dos tercios": ("2/3", False),
         "un millón y medio": ("1500000", False),
+    },
+    "ru": {
+        "двадцать пятая": ("25", True),
+        "две тысячи двадцать второй": ("2022", True),
+        "две трети": ("2/3", False),
+        "две пятых": ("2/5", False),
+        "три четверти": ("3/4", False),
+        "два с половиной": ("5/2", False),
+        "полтора миллиона": ("1500000", False),
     },
 }
 # Unit words beside figures; those of CLDR are tested below.
@@ -191,11 +231,47 @@ WORDS = {
         "mi": "",
         "mil": "",
     },
+    "ru": {
+        "доллару США": "USD",
+        "долл. США": "USD",
+        "долларами": "USD",
+        "канадских долларов": "CAD",
+        "евро": "EUR",
+        "фунтами стерлингов": "GBP",
+        "фунт": "pound",
+        "иен": "JPY",
+        "йены": "JPY",
+        "юаню": "CNY",
+        "рублей": "RUB",
+        "руб.": "RUB",
+        "₽": "RUB",
+        "манатам": "AZN",
+        "кв. км": "km2",
+        "квадратных километрах": "km2",
+        "куб. м": "m3",
+        "кубометров": "m3",
+        "морскими милями": "mile",
+        "тонной": "t",
+        "т": "t",
+        "кВт·ч": "kWh",
+        "кВт.ч": "kWh",
+        "градусам Цельсия": "celsius",
+        "суток": "day",
+        "днями": "day",
+        "неделю": "week",
+        "лет": "year",
+        "годами": "year",
+        "с": "",
+        "г.": "",
+        "часть": "",
+        "мать": "",
+    },
 }
 BELOW_ZERO = {
     "en": (["minus 5"], ["surplus 5"]),
     "fr": (["moins 5"], ["au moins 5", "plus ou moins 5", "moins de 5"]),
     "es": (["menos 5"], ["al menos 5", "por lo menos 5", "más o menos 5", "menos de 5"]),
+    "ru": (["минус 5"], ["более 5"]),
 }
 
 CURRENCIES = ["USD", "EUR", "GBP", "JPY", "CNY", "RUB"]
