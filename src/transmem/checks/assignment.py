@@ -92,6 +92,10 @@ def _spoken_readings(number: Number) -> tuple[Fraction, ...]:
     # 1990s is “les années quatre-vingt-dix”, 50 per cent “la moitié”.
     if number.decade:
         return (*number.readings, number.value % 100)
+    if number.clock:
+        # Half past three is “three and a half” in Hindi and in Persian.
+        hours = (-1 - number.value) / 60
+        return (*number.readings, hours, hours - 12)
     if number.unit == "percent":
         return (*number.readings, number.value / 100)
     return number.readings

@@ -67,7 +67,14 @@ def find(pair: Pair) -> Iterator[Finding]:
     doubtful = [month for month in targets if len(month.months) > 1 and not month.bare]
     if doubtful and all(len(month.months) == 1 for month in sources):
         yield from (_contradiction(month) for month in doubtful)
-    _, lost, added = match(sources, targets, lambda month: month.months, lambda month: month.months)
+    _, lost, added = match(
+        _converted_last(sources),
+        _converted_last(targets),
+        lambda month: month.months,
+        lambda month: month.months,
+    )
+    lost = [month for month in lost if not month.converted]
+    added = [month for month in added if not month.converted]
     lost = _unrepeated(lost, pair.source, sources)
     added = _unrepeated(added, pair.target, targets)
     # A bare name may be another word: it can have changed, but it is neither lost nor new.
@@ -85,6 +92,11 @@ def neighbours(text: str, months: Sequence[Month]) -> Iterator[tuple[Month, Mont
         between = text[first.span.end : second.span.start]
         if len(between) < _NEAR and not _PARTING.search(between):
             yield first, second
+
+
+def _converted_last(months: Sequence[Month]) -> list[Month]:
+    """A date of another calendar often stands beside the same date of ours."""
+    return sorted(months, key=lambda month: month.converted)
 
 
 def _unrepeated(left: list[Month], text: str, months: Sequence[Month]) -> list[Month]:

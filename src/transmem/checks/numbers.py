@@ -33,6 +33,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from transmem.checks.dates import neighbours
+from transmem.checks.durations import same_time
 from transmem.checks.labels import unlabelled
 from transmem.checks.matching import changed
 from transmem.checks.pair import Pair, finding
@@ -114,8 +115,8 @@ def _said_once(
     twice |= {source.value for source, _ in matched if is_year(source)}
     unsaid = [number for number in lost if number.value not in once]
     unwritten = [number for number in added if number.value not in twice]
-    if len(unsaid) < len(lost) and len(unwritten) < len(added):
-        # A year became another one that also stands here: said once is something else.
+    if (len(unsaid) < len(lost) and added) or (len(unwritten) < len(added) and lost):
+        # A year became something else: said once is another matter.
         return lost, added
     return unsaid, unwritten
 
@@ -178,6 +179,8 @@ def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
 def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Finding]:
     became, lost, added = changed(lost, added, at_least=0.0)
     for source, target in became:
+        if same_time(source, target):
+            continue
         if _perhaps_scaled(source, target, pair):
             yield finding(
                 SCALE,
@@ -217,7 +220,7 @@ def _became(source: Number, target: Number) -> str:
 
 
 def _lost(source: Number, pair: Pair) -> Finding:
-    twice = any(target.value == source.value for _, target in pair.numbers.same)
+    twice = any(source.span.text == other.span.text for other, _ in pair.numbers.same)
     if twice and source.value >= _NAMING:
         message = f"{source.span.text} stands once more in the source"
         return finding(REPEATED, message, source=source.span)
@@ -229,7 +232,7 @@ def _lost(source: Number, pair: Pair) -> Finding:
 
 
 def _added(target: Number, pair: Pair) -> Finding:
-    if any(source.value == target.value for source, _ in pair.numbers.same):
+    if any(target.span.text == other.span.text for _, other in pair.numbers.same):
         message = f"{target.span.text} stands once more in the translation"
         return finding(REPEATED, message, target=target.span)
     return finding(ADDED, f"{target.span.text} is not in the source", target=target.span)
@@ -251,10 +254,20 @@ def _words(pair: Pair) -> Iterator[Finding]:
         added = [number for number in unspoken if kind(number)]
         if _telling(lost, added):
             for source, target in zip(lost, added, strict=False):
-                message = f"“{source.span.text}” became “{target.span.text}”"
-                yield finding(CHANGED, message, source=source.span, target=target.span)
+                if not same_time(source, target) and not _both_halves(source, target):
+                    message = f"“{source.span.text}” became “{target.span.text}”"
+                    yield finding(CHANGED, message, source=source.span, target=target.span)
         elif kind is _is_count and not added:
             yield from (_unheard(number, pair) for number in lost if number.value >= _TELLING)
+
+
+def _both_halves(source: Number, target: Number) -> bool:
+    """A year and a half may be one and a half years: that “a” is one, not every language says."""
+    return (
+        source.value != target.value
+        and (source.value - target.value).denominator == 1
+        and (source.value.denominator > 1)
+    )
 
 
 def _unheard(source: Number, pair: Pair) -> Finding:

@@ -39,7 +39,10 @@ def _solar(folded: Folded, text: str, found: re.Match[str], writing: Writing) ->
     if ours is None:
         return
     span = folded.span(*found.span())
-    yield *found.span(), Month(span=span, months=(ours.month,), day=ours.day, year=ours.year)
+    yield (
+        *found.span(),
+        Month(span=span, months=(ours.month,), day=ours.day, year=ours.year, converted=True),
+    )
     for place, value in ((day, ours.day), (year, ours.year)):
         own = Fraction(int(place[1]))
         number = Number(

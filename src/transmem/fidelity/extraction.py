@@ -26,10 +26,10 @@ _Finder = Callable[[Folded, str, Writing], Iterable[tuple[int, int, Value]]]
 # the second row asks for a figure somewhere in the text.
 _SHIELDS: tuple[_Finder, ...] = (marks, addresses)
 _IN_FIGURES: tuple[_Finder, ...] = (
+    years,
     symbols,
     other_calendars,
     months,
-    years,
     times,
     fractions,
     codes,

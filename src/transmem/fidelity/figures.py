@@ -80,6 +80,9 @@ def _grouped(groups: list[str], mark: str, writing: Writing) -> Reading | None:
     if not spaced and mark not in writing.groups + writing.other_groups:
         return None
     forward = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    # 12,36,804 in India: hundreds, thousands, lakhs.
+    indian = mark == "," and len(groups[0]) <= 2 and len(groups[-1]) == 3 and len(groups) > 2
+    forward = forward or (indian and all(len(group) == 2 for group in groups[1:-1]))
     backward = writing.reversed_groups and spaced and len(groups[-1]) <= 3
     backward = backward and all(len(group) == 3 for group in groups[:-1])
     values = []
@@ -88,7 +91,7 @@ def _grouped(groups: list[str], mark: str, writing: Writing) -> Reading | None:
     if backward and not groups[-1].startswith("0"):
         values.append(whole("".join(reversed(groups))))
     unusual = not spaced and mark not in writing.groups
-    if unusual and mark in writing.other_decimals and len(groups) == 2:
+    if values and unusual and mark in writing.other_decimals and len(groups) == 2:
         # `10.103` in French may also be the number of an article, or English left as it was.
         values.append(whole(groups[0]) + whole(groups[1]) / 1000)
     return Reading(values=tuple(values), unusual=unusual) if values else None

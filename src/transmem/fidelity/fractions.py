@@ -23,7 +23,7 @@ _SPOKEN = re.compile(r"(?P<d>\d{1,3})\s?分[之の]\s?(?P<n>\d{1,3})(?!\d)")
 Found = tuple[int, int, Number]
 
 
-def fractions(folded: Folded, text: str, _writing: Writing) -> Iterator[Found]:
+def fractions(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds fractions; `5/6` may also be two numbers, which are its parts."""
     for found in _VULGAR.finditer(text):
         part = Fraction(unicodedata.numeric(found["sign"])).limit_denominator(100)
@@ -34,7 +34,7 @@ def fractions(folded: Folded, text: str, _writing: Writing) -> Iterator[Found]:
         if int(found["d"]):
             value = Fraction(int(found["n"]), int(found["d"]))
             yield *found.span(), Number(span=folded.span(*found.span()), readings=(value,))
-    if "/" not in text and "⁄" not in text:
+    if "/" in writing.decimals or ("/" not in text and "⁄" not in text):
         return
     for found in _SLASHED.finditer(text):
         above, below = int(found["n"]), int(found["d"])

@@ -30,11 +30,13 @@ class Word(NamedTuple):
 
     Attributes:
         attached: Whether “and” is written together with it (Arabic waw).
+        dual: What it means if it stands alone and may be a dual; else 0.
     """
 
     role: Role
     value: Fraction
     attached: bool = False
+    dual: Fraction = Fraction(0)
 
 
 class Lexicon:
@@ -46,6 +48,9 @@ class Lexicon:
         self.twenties = notation.twenties
         self._words = dict(_forms(notation))
         self.leading_halves = frozenset(notation.leading_halves)
+        self._compound = (
+            re.compile(notation.compounds, re.IGNORECASE) if notation.compounds else None
+        )
         self.knows_words = bool(self._words) or notation.ideographic
         self.half_after = _half_after(notation)
         signs = any(not _LETTERS.fullmatch(word) for word in self._words)
@@ -54,11 +59,21 @@ class Lexicon:
     def find(self, text: str) -> Iterator[tuple[re.Match[str], str, Word | None]]:
         """Gives the words of a text, casefolded, with what they mean; None for most of them."""
         words = self._words
-        if not words or words.keys().isdisjoint(self._pattern.findall(text.casefold())):
+        forms = self._pattern.findall(text.casefold())
+        if self._compound and self._compound.search(text):
+            words = words | {
+                form: word for form in forms if (word := self._in_compound(form)) is not None
+            }
+        if not words or words.keys().isdisjoint(forms):
             return
         for found in self._pattern.finditer(text):
             folded = found[0].casefold()
             yield found, folded, words.get(folded)
+
+    def _in_compound(self, word: str) -> Word | None:
+        """Finds the number in zehnjährig and пятилетний."""
+        rest = self._compound.search(word) if self._compound else None
+        return self._words.get(word[: rest.start()]) if rest else None
 
 
 def _forms(notation: Notation) -> Iterator[tuple[str, Word]]:
@@ -73,7 +88,8 @@ def _forms(notation: Notation) -> Iterator[tuple[str, Word]]:
             # With the article, Arabic tens are ordinals: الثلاثون, the thirtieth.
             article = bool(notation.article) and prefix.endswith(notation.article)
             role = Role.ORDINAL if article and 20 <= count < 100 else Role.CARDINAL
-            yield prefix + form, Word(role, Fraction(count), attached)
+            dual = Fraction(notation.duals.get(form, 0))
+            yield prefix + form, Word(role, Fraction(count), attached, dual)
         for form in notation.decade_words:
             yield prefix + form, Word(Role.DECADE, Fraction(10), attached)
     for form, half in _both(notation.halves, notation.leading_halves):

@@ -14,8 +14,7 @@ from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
 _DIGITS = re.compile(r"\d+")
-_LESSER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![.,]?\d)")
-_RUN = re.compile(r"\d+(?:[.,'’٫٬]\d+)*(?:[ \u00a0]\d+(?:[.,٫]\d+)?)*")
+_LESSER = re.compile(r"[ \u00a0]?(?P<figures>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![.,]?\d))")
 _LAST_FIGURES = re.compile(r"[\d.,'’٫٬]+$")
 
 # 20142015: the hyphen between two years was lost. 20151: a note's mark was glued to a year.
@@ -56,7 +55,7 @@ class _Search:
 
     def between(self, start: int, end: int) -> Iterator[Found]:
         """Finds the numbers in a stretch of the copy."""
-        for run in _RUN.finditer(self.text, start, end):
+        for run in self.writing.run.finditer(self.text, start, end):
             for first, last in self._cut(*run.span()):
                 yield from self._numbers(first, last)
 
@@ -148,10 +147,10 @@ class _Search:
         factor = self.writing.scale(scale["word"])
         values = tuple(value * factor for value in values)
         end = scale.end()
-        while self.writing.ideographic and (figures := _LESSER.match(self.text, end)):
+        while self.writing.continued_scales and (figures := _LESSER.match(self.text, end)):
             lesser = self.writing.scale_pattern.match(self.text, figures.end())
             factor, before = self.writing.scale(lesser["word"]) if lesser else 1, factor
-            amount = whole(figures[0].replace(",", "")) * factor
+            amount = whole(figures["figures"].replace(",", "")) * factor
             if amount >= before:
                 break
             values = tuple(value + amount for value in values)

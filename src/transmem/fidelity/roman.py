@@ -12,8 +12,10 @@ from transmem.fidelity.writing import Writing
 
 # Cyrillic Х, І and С stand for X, I and C in many Russian and Azerbaijani texts.
 _LATIN = str.maketrans("ХІСМ", "XICM")
+# Letters of alphabets; Chinese and Japanese write without spaces.
+_SIGNS = "A-Za-zÀ-\u1fff\\d/'’"
 _CANDIDATE = re.compile(
-    r"(?<![\w./'’-])[IVXLCХІС]{1,9}(?=(?:[eᵉ]|er|ème|-\w{1,3})?(?![\w/'’]|\.\w))"
+    rf"(?<![{_SIGNS}.-])[IVXLCХІС]{{1,9}}(?=(?:[eᵉ]|er|ème|-[^\W\d_]{{1,3}})?(?![{_SIGNS}]|\.\w))"
 )
 # Up to 399: nothing in a document is numbered higher in Roman numerals.
 _NUMERAL = re.compile(r"(C{0,3})(X[CL]|L?X{0,3})(I[XV]|V?I{0,3})")

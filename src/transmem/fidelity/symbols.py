@@ -26,9 +26,11 @@ _PIECE = rf"{_SIGN}(?:{_SIGN[:-1]}.]|\({_SIGN}{{1,8}}\))*"
 # Pieces joined by slashes, and symbols of one document joined by hyphens. A space may have
 # crept in beside a slash, if a figure or a capital follows it.
 _JOINT = rf"(?:[ \u00a0]?/[ \u00a0]?(?=[A-ZА-Я\d])|/|{_HYPHEN})"
-_SYMBOL = re.compile(rf"(?<![\d/.@])(?<!{_LETTER})(?<![^\W\d_]-){_PIECE}(?:{_JOINT}{_PIECE})+")
+_SYMBOL = re.compile(
+    rf"(?<![\d/.@])(?<!{_LETTER})(?<![^\W\d_]-)"
+    rf"{_PIECE}(?:{_JOINT}{_PIECE})+(?:[ \u00a0](?:bis|ter)\b)?"
+)
 _WORDS = re.compile(rf"{_LETTER}+(?:/{_LETTER}+)+")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d/(?:(?:1[5-9]|20)\d\d|\d\d)")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 
 
@@ -62,8 +64,6 @@ def _is_symbol(code: str) -> bool:
     if "/" not in code or not any(character.isdigit() for character in code):
         return False
     if _DATE.fullmatch(code):
-        return False
-    if _YEARS.fullmatch(code) and int(code[-2:]) > int(code[2:4]):
         return False
     first = re.split(r"[/\s]", code)[0]
     numeric = bool(re.fullmatch(r"[\d./ \u00a0-]+", code))

@@ -50,12 +50,14 @@ class Month:
 
     Attributes:
         months: 1 to 12; two if a double name (`شباط/فبراير`) contradicts itself.
+        converted: Whether it was reckoned from another calendar.
     """
 
     span: Span
     months: tuple[int, ...]
     day: int | None = None
     year: int | None = None
+    converted: bool = False
 
     @property
     def bare(self) -> bool:

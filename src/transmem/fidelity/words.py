@@ -60,6 +60,7 @@ class _Run:
         self._closed = False
         self._connected = False
         self._leading = Fraction(0)
+        self._dual = Fraction(0)
         self._scale = Fraction(1)
         self._start = self._end = self._reach = -1
 
@@ -81,6 +82,7 @@ class _Run:
         elif word.role is Role.HALF and not leading:
             self._closed = True
         self._add(word, leading=leading)
+        self._dual = word.dual if self._start < 0 else Fraction(0)
         self._start = found.start() if self._start < 0 else self._start
         self._end = self._reach = found.end()
         self._connected = False
@@ -92,7 +94,8 @@ class _Run:
         if not found or self._closed or self._ordinal or not self._parts:
             return 0
         self._parts.append(_HALF)
-        return found.end()
+        self._end = found.end()
+        return self._end
 
     def _fits(self, word: Word) -> bool:
         connected = self._connected or word.attached
@@ -161,7 +164,7 @@ class _Run:
             self._parts.append(word.value * self._scale)
         else:
             self._parts = [self._parts[0] * word.value]
-            self._closed = True
+            self._closed = word.value != _HALF
 
     def _fraction_of(self, word: Word) -> bool:
         if self._connected or word.attached or not self._is_part(word):
@@ -189,6 +192,8 @@ class _Run:
     def number(self, folded: Folded, writing: Writing) -> Iterator[Found]:
         """Gives the number, if the words make one."""
         readings = self._readings or (sum(self._parts, Fraction(0)),)
+        if self._dual and len(self._parts) == 1:
+            readings = (*readings, self._dual)
         if self._parts:
             span = folded.span(self._start, self._end)
             number = Number(

@@ -11,22 +11,23 @@ from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
 _SHORT = re.compile(
-    r"(?<![\d/.,-])(?P<first>(?:1[5-9]|20)\d\d)(?P<joint>\s?[-–—/]\s?)(?P<last>\d\d)(?![\w/-]|[.,]\d)"
+    r"(?<![\w/.,-])(?P<first>(?:1[5-9]|20)\d\d)(?P<joint>\s?[-–—/]\s?)"
+    r"(?P<last>(?:1[5-9]|20)?\d\d)(?!\d|/|-\d|[.,]\d)"
 )
 
 Found = tuple[int, int, Number]
 
 
 def years(folded: Folded, text: str, _writing: Writing) -> Iterator[Found]:
-    """Finds spans of years whose second year is cut to two digits; each year is a number."""
+    """Finds spans of years; each year is a number, also if the second is cut to two digits."""
     for found in _SHORT.finditer(text):
         first, last = int(found["first"]), int(found["last"])
-        if last <= first % 100:
+        full = last if last > 100 else first - first % 100 + last
+        if full <= first:
             continue
-        full = first - first % 100 + last
         start, end = found.span("first")
         yield start, end, Number(span=folded.span(start, end), readings=(Fraction(first),))
         # The joint goes with the second year, that nobody reads it as a sign.
         span = folded.span(*found.span("last"))
-        number = Number(span=span, readings=(Fraction(full), Fraction(last)))
+        number = Number(span=span, readings=(Fraction(full), Fraction(last % 100)))
         yield found.start("joint"), found.end("last"), number

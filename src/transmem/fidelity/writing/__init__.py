@@ -80,8 +80,16 @@ class Writing:
         self.ordinal_before = _or_nothing(_before(notation.ordinal_prefixes))
         self.units_after = _units_after(notation)
         self.units_before = _units_before(notation)
+        self.continued_scales = notation.continued_scales or notation.ideographic
+        # A slash may stand before decimals (Persian).
+        slash = "/" * ("/" in notation.decimals)
+        self.run = re.compile(rf"\d+(?:[.,'’٫٬{slash}]\d+)*(?:[ \u00a0]\d+(?:[.,٫]\d+)?)*")
         self.tenths = _or_nothing(notation.tenths)
-        self.units = {code: _or_nothing(words) for code, words in notation.units.items()}
+        edges = ("", "") if notation.ideographic else (r"(?<![^\W\d_])", r"(?![^\W\d_])")
+        self.units = {
+            code: _or_nothing(rf"{edges[0]}(?:{words}){edges[1]}")
+            for code, words in notation.units.items()
+        }
         self.eras = notation.eras
         names = "|".join(map(re.escape, notation.eras))
         self.era_pattern = _or_nothing(

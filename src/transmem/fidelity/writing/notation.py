@@ -67,6 +67,10 @@ class Notation:
         article: An article that makes tens ordinals (Arabic).
         percents: Pattern of a per cent sign or words, anywhere.
         tenths: Pattern of a sign after figures that makes them tens of per cent (割).
+        compounds: Pattern of what is written together with a number word (German “-jährig”).
+        continued_scales: Lesser figures may follow a scale word (Turkish “12 bin 480”).
+        duals: Number words that stand for two of themselves where they stand alone, with what
+            they then mean (Arabic ألفا).
         range_words: Pattern of the word between the ends of a range.
         twenties: `quatre-vingt` is 80.
         reversed_groups: Groups of digits may be stored in reversed order (Arabic).
@@ -104,6 +108,9 @@ class Notation:
     article: str = ""
     percents: str = r"[%٪]"
     tenths: str = ""
+    compounds: str = ""
+    continued_scales: bool = False
+    duals: Mapping[str, int] = field(default_factory=dict)
     range_words: str = ""
     twenties: bool = False
     reversed_groups: bool = False
