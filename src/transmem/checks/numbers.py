@@ -100,7 +100,7 @@ def find(pair: Pair) -> Iterator[Finding]:
     if numbers.lost or numbers.added:
         lost, added = _said_once(pair, *unlabelled(pair))
         yield from _changes(lost, added, pair)
-    if numbers.unheard:
+    if numbers.unheard or numbers.unspoken:
         yield from _words(pair)
 
 
@@ -257,17 +257,21 @@ def _words(pair: Pair) -> Iterator[Finding]:
                 if not same_time(source, target) and not _both_halves(source, target):
                     message = f"“{source.span.text}” became “{target.span.text}”"
                     yield finding(CHANGED, message, source=source.span, target=target.span)
-        elif kind is _is_count and not added:
-            yield from (_unheard(number, pair) for number in lost if number.value >= _TELLING)
+        elif kind is _is_count and not (lost and added):
+            yield from (_unheard(number, pair) for number in lost if _is_exact(number))
+            yield from (_unspoken(number, pair) for number in added if _is_exact(number))
+
+
+def _is_exact(number: Number) -> bool:
+    """Whether a word counts: “twelve” does, “both”, “thousands” and “hundreds of millions” do not."""
+    power = number.value >= 100 and set(str(int(number.value))) == {"1", "0"}
+    return number.value >= _TELLING and not power and not number.doubtful
 
 
 def _both_halves(source: Number, target: Number) -> bool:
     """A year and a half may be one and a half years: that “a” is one, not every language says."""
-    return (
-        source.value != target.value
-        and (source.value - target.value).denominator == 1
-        and (source.value.denominator > 1)
-    )
+    less, more = sorted((source.value, target.value))
+    return less < 1 and more - less == 1
 
 
 def _unheard(source: Number, pair: Pair) -> Finding:
@@ -278,6 +282,11 @@ def _unheard(source: Number, pair: Pair) -> Finding:
 def _telling(lost: Sequence[Number], added: Sequence[Number]) -> bool:
     """Whether words contradict each other, and are no mere ways of speaking."""
     return len(lost) == len(added) and any(number.value != 1 for number in (*lost, *added))
+
+
+def _unspoken(target: Number, pair: Pair) -> Finding:
+    rule = ADDED if pair.source_writing.lexicon.knows_words else UNSAID
+    return finding(rule, f"“{target.span.text}” is not in the source", target=target.span)
 
 
 def _is_place(number: Number) -> bool:

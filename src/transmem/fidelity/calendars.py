@@ -26,7 +26,7 @@ def other_calendars(folded: Folded, text: str, writing: Writing) -> Iterator[Fou
         year = 1 if found["year"] == "元" else int(found["year"])
         span = folded.span(*found.span())
         value = Fraction(writing.eras[found["era"]] + year)
-        yield *found.span(), Number(span=span, readings=(value,), words=True)
+        yield *found.span(), Number(span=span, readings=(value,), words=True, doubtful=True)
 
 
 def _solar(folded: Folded, text: str, found: re.Match[str], writing: Writing) -> Iterator[Found]:
@@ -46,7 +46,10 @@ def _solar(folded: Folded, text: str, found: re.Match[str], writing: Writing) ->
     for place, value in ((day, ours.day), (year, ours.year)):
         own = Fraction(int(place[1]))
         number = Number(
-            span=folded.span(*place.span(1)), readings=(Fraction(value), own), words=True
+            span=folded.span(*place.span(1)),
+            readings=(Fraction(value), own),
+            words=True,
+            doubtful=True,
         )
         yield *place.span(1), number
 

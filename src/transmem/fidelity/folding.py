@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from transmem.model import Span
 
 # Bidirectional controls, joiners and the like: invisible, and no part of any value.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad\u061c]")
+# So are the vowel signs and the stretching of Arabic: خُمس is خمس.
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad\u061c\u064b-\u0652\u0670\u0640]"
+)
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 # Full-width signs within codes and decimals; not the punctuation that ends a Chinese clause,
 # before which an address ends.

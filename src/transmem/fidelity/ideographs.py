@@ -18,6 +18,8 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _ORDINAL_AFTER = ("周年", "世纪", "世紀", "届", "回目", "番目")
+# Without one of these after them, 十 and 千 are often parts of other words.
+_COUNTERS = frozenset("名位个個项項次家")
 _HALF_AFTER = re.compile(r"(?:個?[年月日天]|个月|か月|ヶ月|時間|小时|倍|个)半")
 
 Found = tuple[int, int, Number]
@@ -38,6 +40,7 @@ def ideographic(folded: Folded, text: str) -> Iterator[Found]:
             span=folded.span(*found.span()),
             readings=(Fraction(numerator, denominator) + half,),
             words=True,
+            doubtful=text[found.end() : found.end() + 1] not in _COUNTERS,
             ordinal=before == "第" or text.startswith(_ORDINAL_AFTER, found.end()),
             unit="percent" if found["denominator"] == "百" else "",
         )

@@ -31,12 +31,16 @@ class Word(NamedTuple):
     Attributes:
         attached: Whether “and” is written together with it (Arabic waw).
         dual: What it means if it stands alone and may be a dual; else 0.
+        doubtful: Whether it may be another word.
+        denominator: Whether it names the parts of which the next word counts some.
     """
 
     role: Role
     value: Fraction
     attached: bool = False
     dual: Fraction = Fraction(0)
+    doubtful: bool = False
+    denominator: bool = False
 
 
 class Lexicon:
@@ -80,6 +84,8 @@ def _forms(notation: Notation) -> Iterator[tuple[str, Word]]:
     """Gives every form with every prefix; of two equal forms the later one counts."""
     for prefix in (*reversed(notation.prefixes), ""):
         attached = prefix.startswith("و")
+        for form, parts in notation.denominators.items():
+            yield prefix + form, Word(Role.CARDINAL, Fraction(parts), denominator=True)
         for form, part in notation.fractions.items():
             yield prefix + form, Word(Role.PART, Fraction(part), attached)
         for form, place in notation.ordinals.items():
@@ -89,7 +95,8 @@ def _forms(notation: Notation) -> Iterator[tuple[str, Word]]:
             article = bool(notation.article) and prefix.endswith(notation.article)
             role = Role.ORDINAL if article and 20 <= count < 100 else Role.CARDINAL
             dual = Fraction(notation.duals.get(form, 0))
-            yield prefix + form, Word(role, Fraction(count), attached, dual)
+            doubtful = form in notation.homographs
+            yield prefix + form, Word(role, Fraction(count), attached, dual, doubtful)
         for form in notation.decade_words:
             yield prefix + form, Word(Role.DECADE, Fraction(10), attached)
     for form, half in _both(notation.halves, notation.leading_halves):

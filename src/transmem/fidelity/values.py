@@ -21,6 +21,7 @@ class Number:
         ordinal: Whether it counts a place in an order.
         clock: Whether it is a time of day; its value is then not a number to write.
         decade: Whether it names ten years; words may then say its last two digits.
+        doubtful: Whether its word may be another word, and no number at all.
         negative: Whether it is below zero; its readings say how far.
         unit: What it counts or measures: ``percent``, or a code of `writing.notation.UNITS`.
         unusual: Whether its separators are not those of the language, though its value is clear.
@@ -34,6 +35,7 @@ class Number:
     ordinal: bool = False
     clock: bool = False
     decade: bool = False
+    doubtful: bool = False
     negative: bool = False
     unit: str = ""
     unusual: bool = False

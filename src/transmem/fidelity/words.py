@@ -23,7 +23,10 @@ def words(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds numbers in words."""
     if writing.ideographic:
         yield from ideographic(folded, text)
+        return
     lexicon = writing.lexicon
+    # The hundred of “per cent” counts nothing.
+    text = writing.percents.sub(_blank, text)
     run: _Run | None = None
     past = 0
     for found, form, word in lexicon.find(text):
@@ -45,6 +48,10 @@ def words(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
         yield from run.number(folded, writing)
 
 
+def _blank(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
+
+
 class _Run:
     """Number words that stand together, as far as they make one number.
 
@@ -61,6 +68,8 @@ class _Run:
         self._connected = False
         self._leading = Fraction(0)
         self._dual = Fraction(0)
+        self._doubtful = False
+        self._denominator = Fraction(0)
         self._scale = Fraction(1)
         self._start = self._end = self._reach = -1
 
@@ -83,6 +92,9 @@ class _Run:
             self._closed = True
         self._add(word, leading=leading)
         self._dual = word.dual if self._start < 0 else Fraction(0)
+        self._doubtful = word.doubtful and self._start < 0
+        if word.denominator:
+            self._denominator = word.value
         self._start = found.start() if self._start < 0 else self._start
         self._end = self._reach = found.end()
         self._connected = False
@@ -98,6 +110,8 @@ class _Run:
         return self._end
 
     def _fits(self, word: Word) -> bool:
+        if self._denominator:
+            return word.role is Role.CARDINAL and not self._closed
         connected = self._connected or word.attached
         last = self._parts[-1] if self._parts else Fraction(0)
         if word.role is Role.DECADE:
@@ -140,7 +154,10 @@ class _Run:
 
     def _add(self, word: Word, *, leading: bool) -> None:
         value = word.value
-        if word.role is Role.HALF and leading:
+        if self._denominator and self._parts:
+            self._parts = [value / self._denominator]
+            self._closed = True
+        elif word.role is Role.HALF and leading:
             self._leading = value
         elif word.role in {Role.HALF, Role.PART}:
             self._add_part(word)
@@ -201,6 +218,7 @@ class _Run:
                 readings=readings,
                 words=True,
                 ordinal=self._ordinal,
+                doubtful=self._doubtful,
                 unit=unit_of(folded.text, self._start, self._end, writing),
             )
             yield self._start, self._end, number

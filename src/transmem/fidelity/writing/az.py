@@ -200,6 +200,15 @@ NOTATION = Notation(
         "GB": rf"[gq]iqabayt{_CASES}|GB",
         "TB": rf"terabayt{_CASES}|TB",
     },
+    # Also “he”, “under” and “Minsk” cut short.
+    homographs=frozenset("on altı min yüz".split()),
+    denominators={
+        word: value
+        for value, word in enumerate(
+            "ikidə üçdə dörddə beşdə altıda yeddidə səkkizdə doqquzda onda".split(), start=2
+        )
+    },
+    continued_scales=True,
     negatives=r"\bmənfi|\bminus|\bsıfırdan\saşağı",
     percents=r"%|faiz(?:i|ə|in|dən|lik|lə|də|inin?|inə|ini)?",
     range_words=r"ilə",

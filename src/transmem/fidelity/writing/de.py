@@ -184,6 +184,9 @@ NOTATION = Notation(
         "GB": r"gigabytes?|gbyte|GB",
         "TB": r"terabytes?|tbyte|TB",
     },
+    # außer Acht lassen, achte auf
+    homographs=frozenset("acht achte achter achtes".split()),
+    compounds=r"(?:prozent|jähr|tägig|wöchig|monat|stündig|minütig|fach|mal|köpfig|teilig)\w*$",
     negatives=r"\bminus|\bunter\snull",
     percents=r"%|prozent(?:punkten?|s|e)?|vom\s?hundert|v\.\s?H\.|prozentual(?:e[nmrs]?)?|prozentig(?:e[nmrs]?)?",
     range_words="bis",

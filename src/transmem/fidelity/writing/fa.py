@@ -208,6 +208,8 @@ NOTATION = Notation(
             "TB": ("ترابایت", "TB"),
         }.items()
     },
+    # نه is also “no”, ده “village”, سی a name, دو a run.
+    homographs=frozenset("نه ده سی".split()),
     negatives=_any(r"(?<!\w)(?:منفی|منهای|زیر\sصفر)"),
     percents=_any(r"[%٪]|در\s?صدی?(?!\w)|فی\s?صدی?(?!\w)"),
     range_words=_any("تا|الی"),

@@ -276,6 +276,8 @@ NOTATION = Notation(
             "TB": ("टेराबाइट|टीबी", "TB"),
         }.items()
     },
+    # Also “hundred times”, “new” and “Arab”.
+    homographs=frozenset("नौ सौ अरब".split()),
     negatives=r"माइनस|ऋणात्मक|शून्य\sसे(?:\sनीचे)?",
     percents=r"%|प्रतिशत|परसेंट|फ(?:\u093c)?ीसदी|\u095eीसदी|फ(?:\u093c)?ी\sसदी",
     range_words="से|तक",

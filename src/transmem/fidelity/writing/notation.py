@@ -67,6 +67,8 @@ class Notation:
         article: An article that makes tens ordinals (Arabic).
         percents: Pattern of a per cent sign or words, anywhere.
         tenths: Pattern of a sign after figures that makes them tens of per cent (割).
+        homographs: Number words that may be other words (Russian «семью»): never told to be new.
+        denominators: Words for the parts of which the next word counts some (Turkish “üçte iki”).
         compounds: Pattern of what is written together with a number word (German “-jährig”).
         continued_scales: Lesser figures may follow a scale word (Turkish “12 bin 480”).
         duals: Number words that stand for two of themselves where they stand alone, with what
@@ -108,6 +110,8 @@ class Notation:
     article: str = ""
     percents: str = r"[%٪]"
     tenths: str = ""
+    homographs: frozenset[str] = frozenset()
+    denominators: Mapping[str, int] = field(default_factory=dict)
     compounds: str = ""
     continued_scales: bool = False
     duals: Mapping[str, int] = field(default_factory=dict)

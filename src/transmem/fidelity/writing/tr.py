@@ -198,6 +198,15 @@ NOTATION = Notation(
         "GB": rf"gigabayt{_CASES}|GB",
         "TB": rf"terabayt{_CASES}|TB",
     },
+    # Also “face”, “tear”, “him”, “under” and “forties”.
+    homographs=frozenset("yüz on altı kırk bin".split()),
+    denominators={
+        word: value
+        for value, word in enumerate(
+            "ikide üçte dörtte beşte altıda yedide sekizde dokuzda onda".split(), start=2
+        )
+    },
+    continued_scales=True,
     negatives=r"\beksi|\bsıfırın\saltında",
     percents=r"%|\byüzde(?:si|lik|sini?)?",
     range_words=r"ila|ile|[iı]l[aâ]",
