@@ -124,6 +124,7 @@ NOTATION = Notation(
     decade_words=frozenset({"decade", "decades"}),
     # “one and a half”, “half a million”.
     connectors=frozenset({"and", "a"}),
-    units=_UNITS,
+    # Not a part of another word: “country” is no TRY.
+    units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
     negatives="minus|negative",
 )

@@ -210,7 +210,8 @@ NOTATION = Notation(
     ),
     decade_words=frozenset({"década", "décadas", "decenio", "decenios"}),
     connectors=frozenset({"y"}),
-    units=_UNITS,
+    # Not a part of another word: «incluyen» is no yen.
+    units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
     # Not “al menos 5”, “por lo menos 5”, “más o menos 5”.
     negatives=r"(?<!al\s)(?<!lo\s)(?<!o\s)menos",
 )

@@ -192,7 +192,8 @@ NOTATION = Notation(
     | {form.translate(_PLAIN) + "s": n for form, n in _ORDINALS.items() if form != "seconde"},
     fractions={word: part for part, words in _PARTS.items() for word in words.split()},
     connectors=frozenset({"et"}),
-    units=_UNITS,
+    # Not a part of another word: «moyen» is no yen.
+    units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
     # Not “au moins 5”, “du moins”, “plus ou moins 5”.
     negatives=r"(?<!au\s)(?<!du\s)(?<!ou\s)(?<!à\s)moins",
     twenties=True,

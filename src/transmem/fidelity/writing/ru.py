@@ -262,7 +262,8 @@ NOTATION = Notation(
     fractions={word: part for part, words in _PARTS.items() for word in words.split()},
     # «два с половиной»
     connectors=frozenset({"с"}),
-    units=_UNITS,
+    # Not a part of another word.
+    units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
     negatives="минус",
     decade_words=frozenset({"десятилетие", "десятилетия", "десятилетий", "десятилетиями"}),
 )
