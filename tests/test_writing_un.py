@@ -4,6 +4,7 @@ import importlib
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 from babel import Locale
@@ -13,7 +14,7 @@ from babel.units import format_unit
 from transmem.fidelity import Number, extract
 from transmem.fidelity.writing.notation import UNITS, Notation
 
-LANGUAGES = ["en", "fr", "es", "ru"]
+LANGUAGES = ["en", "fr", "es", "ru", "ar", "zh"]
 CODES = {code for codes in UNITS.values() for code in codes}
 
 
@@ -73,6 +74,22 @@ CARDINALS: dict[str, dict[str, int | str]] = {
         "двадцатипятилетний": 25,
         "шестимесячный": 6,
     },
+    "ar": {
+        "اثني": 2,
+        "اثنتي": 2,
+        "احدى": 1,
+        "اربعة": 4,
+        "ثمانيا": 8,
+        "أربعين": 40,
+        "مائتا": 200,
+        "الاف": 1000,
+        "ألفا": 1000,
+        "ألفين": 2000,
+        "مليونا": 10**6,
+        "مليوني": 2 * 10**6,
+        "مليارين": 2 * 10**9,
+        "تريليون": 10**12,
+    },
 }
 ORDINALS = {
     "en": {"second": 2, "twelfth": 12, "fortieth": 40, "hundredth": 100, "millionth": 10**6},
@@ -114,12 +131,15 @@ ORDINALS = {
         "двухсотая": 200,
         "тысячный": 1000,
     },
+    "ar": {"اولى": 1, "حادية": 1, "ثانيا": 2, "ثالثة": 3, "عاشر": 10},
 }
 FRACTIONS = {
     "en": {"half": "1/2", "thirds": "1/3", "quarters": "1/4", "fifths": "1/5", "tenths": "1/10"},
     "fr": {"moitié": "1/2", "demie": "1/2", "tiers": "1/3", "quarts": "1/4"},
     "es": {"mitad": "1/2", "media": "1/2", "tercios": "1/3"},
     "ru": {"половиной": "1/2", "треть": "1/3", "третей": "1/3", "четвертями": "1/4"},
+    "ar": {"نصف": "1/2", "ثلث": "1/3", "ثلثا": "2/3", "ثلثي": "2/3", "أرباع": "1/4"},
+    "zh": {"一半": "1/2", "半数": "1/2"},
 }
 # Words that add up: their value, and whether they are an ordinal.
 NUMBERS = {
@@ -160,6 +180,27 @@ NUMBERS = {
         "два с половиной": ("5/2", False),
         "полтора миллиона": ("1500000", False),
     },
+    "ar": {
+        "أحد عشر": ("11", False),
+        "إحدى عشرة": ("11", False),
+        "اثني عشر": ("12", False),
+        "اثنتا عشرة": ("12", False),
+        "ثلاثة عشر": ("13", False),
+        "خمسا وعشرين": ("25", False),
+        "الحادية عشرة": ("11", True),
+        "الثانية عشرة": ("12", True),
+        "التاسع عشر": ("19", True),
+        "الثلاثين": ("30", True),
+        "الحادي والعشرون": ("21", True),
+        "الخامسة والسبعين": ("75", True),
+        "مائة وخمسة وعشرون": ("125", False),
+        "عشرة آلاف": ("10000", False),
+        "مليوني": ("2000000", False),
+        "ثلاثة أرباع": ("3/4", False),
+        "ثلاثة أرباعها": ("3/4", False),
+        "مليون ونصف": ("1500000", False),
+    },
+    "zh": {"三分之二": ("2/3", False), "第三十": ("30", True)},
 }
 # Unit words beside figures; those of CLDR are tested below.
 WORDS = {
@@ -266,12 +307,81 @@ WORDS = {
         "часть": "",
         "мать": "",
     },
+    "ar": {
+        "دولار": "USD",
+        "دولارا": "USD",
+        "دولاراً": "USD",
+        "دولارات": "USD",
+        "دولارين": "USD",
+        "بدولارات الولايات المتحدة": "USD",
+        "دولار من دولارات الولايات المتحدة": "USD",
+        "دولار كندي": "CAD",
+        "دولارا أستراليا": "AUD",
+        "يورو": "EUR",
+        "جنيه استرليني": "GBP",
+        "جنيهات مصرية": "EGP",
+        "ينا": "JPY",
+        "بين": "",
+        "ريال سعودي": "SAR",
+        "ريالا": "IRR",
+        "ريال قطري": "",
+        "كيلومترا": "km",
+        "كيلومترات": "km",
+        "كم": "km",
+        "كيلومترات مربعة": "km2",
+        "كيلومترا مربعا": "km2",
+        "أمتار مكعبة": "m3",
+        "أميال بحرية": "mile",
+        "هكتارات": "ha",
+        "فدانا": "acre",
+        "براميل": "barrel",
+        "أطنان": "t",
+        "طنا متريا": "t",
+        "ميغاواط": "MW",
+        "كيلوواط ساعة": "kWh",
+        "درجات مئوية": "celsius",
+        "ثانيتين": "second",
+        "دقائق": "minute",
+        "ساعتين": "hour",
+        "يوما": "day",
+        "أيام": "day",
+        "أسبوعين": "week",
+        "أشهر": "month",
+        "عاما": "year",
+        "أعوام": "year",
+        "سنوات": "year",
+        "شخصا": "",
+    },
+    "zh": {
+        "美元": "USD",
+        "多美元": "USD",
+        "欧元": "EUR",
+        "元人民币": "CNY",
+        "日元": "JPY",
+        "卢布": "RUB",
+        "平方千米": "km2",
+        "千米": "km",
+        "公里": "km",
+        "海里": "mile",
+        "千克": "kg",
+        "公斤": "kg",
+        "吨": "t",
+        "小时": "hour",
+        "个小时": "hour",
+        "个星期": "week",
+        "周": "week",
+        "周年": "",
+        "年代": "",
+        "月": "",
+    },
 }
 BELOW_ZERO = {
     "en": (["minus 5"], ["surplus 5"]),
     "fr": (["moins 5"], ["au moins 5", "plus ou moins 5", "moins de 5"]),
     "es": (["menos 5"], ["al menos 5", "por lo menos 5", "más o menos 5", "menos de 5"]),
     "ru": (["минус 5"], ["более 5"]),
+    "ar": (["ناقص 5"], ["أكثر من 5"]),
+    "zh": (["零下5", "负5"], ["5"]),
 }
 
 CURRENCIES = ["USD", "EUR", "GBP", "JPY", "CNY", "RUB"]
@@ -386,7 +496,10 @@ def test_units_have_the_names_of_cldr(language: str, code: str) -> None:
 
 
 def cldr_name(amount: float, name: str, locale: Locale) -> str:
-    text = format_unit(amount, name, "long", locale=locale)
+    """Gives CLDR's name; where there is none of this length, Babel gives the key, or a shorter."""
+    lengths: tuple[Literal["long", "short"], ...] = ("long", "short")
+    texts = [format_unit(amount, name, length, locale=locale) for length in lengths]
+    text = next(text for text in texts if name not in text)
     return re.sub(r"^[\d.,٫]+\s*|[\u200e\u200f]", "", text)
 
 

@@ -1,6 +1,68 @@
-"""Chinese: `1,275.5`, 8.4万, 20世纪90年代, 2022年2月14日, 三十."""
+"""Chinese: `1,275.5`, 8.4万, 20世纪90年代, 2022年2月14日, 三十, 一半, 第5届."""
+
+from fractions import Fraction
 
 from transmem.fidelity.writing.notation import Notation
+
+# “More than” may stand between a figure and its unit: 50多公里.
+_MORE = "[多余餘]?"
+_NOT_A_YEAR = "(?<![12][0-9]{3})(?<![12][0-9]{3}\\s)(?<![〇零一二三四五六七八九]{4})"
+# Not ¥, which is of China or Japan, nor a bare 里拉, which many countries have had.
+_UNITS = {
+    "AUD": r"澳大利亚元|澳元|澳币|AUD|AU?\s?\$",
+    "CAD": r"加拿大元|加元|加币|CAD|CA?\s?\$",
+    "USD": r"美元|美金|美圆|US\s?\$|USD|\$",
+    "EUR": r"欧元|歐元|EUR|€",
+    "GBP": r"英镑|英鎊|GBP|£",
+    "CHF": r"瑞士法郎|瑞郎|CHF",
+    "JPY": r"日元|日圆|日圓|円|JPY|JP\s?¥",
+    "CNY": r"元人民币|人民币元?|(?<=[\d十百千万萬亿億\s])元(?![旦月首年])|CNY|RMB|CN\s?¥",
+    "RUB": r"(?:俄罗斯)?卢布|RUB|₽",
+    "TRY": r"(?:新)?土耳其里拉|TRY|₺",
+    "AZN": r"(?:阿塞拜疆)?马纳特|AZN|₼",
+    "INR": r"(?:印度)?卢比|INR|₹",
+    "SAR": r"沙特(?:阿拉伯)?里亚尔|SAR",
+    "IRR": r"(?:伊朗)?里亚尔|IRR",
+    "EGP": r"埃及镑|EGP",
+    "kWh": r"千瓦[·•]?小?时|kWh",
+    "MWh": r"兆瓦[·•]?小?时|MWh",
+    "GWh": r"(?:吉|千兆)瓦[·•]?小?时|GWh",
+    "GW": r"吉瓦特?|千兆瓦特?|GW",
+    "MW": r"兆瓦特?|MW",
+    "kW": r"千瓦特?|kW",
+    "W": r"瓦特?(?![努解])|W(?![a-z])",
+    "kB": r"千字节|kB",
+    "MB": r"兆字节|MB",
+    "GB": r"(?:吉|千兆)字节|GB",
+    "TB": r"(?:太|兆兆)字节|TB",
+    "km2": r"平方(?:公里|千米)|km(?:2|²)",
+    "m2": r"平方米|平方公尺|m(?:2|²)",
+    "m3": r"立方米|立方公尺|m(?:3|³)",
+    "ha": r"公顷|ha(?![a-z])",
+    "acre": r"英亩",
+    "l": r"公升|升(?![至到高级值为])",
+    "barrel": r"桶",
+    "mm": r"毫米|公厘|mm",
+    "cm": r"厘米|公分|cm",
+    "km": r"公里|千米|km",
+    "mile": r"英里|海里|哩|浬",
+    "m": r"米(?!尔|兰|歇|切)|公尺|m(?![a-z])",
+    "foot": r"英尺|呎",
+    "inch": r"英寸|吋",
+    "kg": r"公斤|千克|kg",
+    "g": r"克(?!服|罗|里|什|拉|林)|g(?![a-z])",
+    "t": r"公?吨|t(?![a-z])",
+    "pound": r"磅",
+    "celsius": r"摄氏度|°\s?C|℃",
+    "fahrenheit": r"华氏度|°\s?F|℉",
+    "second": r"秒钟?",
+    "minute": r"分钟",
+    "hour": r"个?(?:小时|钟头)",
+    "day": r"天|日(?![元圆圓本])(?!内瓦)",
+    "week": r"个?(?:星期|礼拜)(?![一二三四五六日天])|周(?![年岁期边围恩一二三四五六日末])",
+    "month": r"个月",
+    "year": _NOT_A_YEAR + r"年(?![代度级初底末中])",
+}
 
 NOTATION = Notation(
     decimals=".",
@@ -25,7 +87,12 @@ NOTATION = Notation(
         r"(?:(?P<am>上午|凌晨|早上)|(?P<pm>下午|晚上|傍晚))(?P<h>\d{1,2})[:：](?P<m>[0-5]\d)",
     ),
     percents=r"%|百分|个百分点",
-    tenths=r"成(?![为為功立本])",
+    tenths=r"成(?![为為功立本员員果])",
     range_words="至|到",
+    ordinal_prefixes="第",
+    fractions={word: Fraction(1, 2) for word in ("半", "一半", "半数")},
+    units={code: f"{_MORE}(?:{words})" for code, words in _UNITS.items()},
+    negatives="零下|[负負](?:的)?",
+    section_letters="[甲乙丙丁戊己庚辛壬癸]",
     ideographic=True,
 )
