@@ -1,6 +1,6 @@
 """Which number of the source became which of the translation.
 
-Figures are matched with figures first, then figures with words, then words with words. What has
+Figures are matched with figures first, then words with words, then figures with words. What has
 several readings (`1.275` in Spanish, a decade) is matched so that as many numbers as can be find
 a partner; `1 275` may turn out to be 1 and 275, and a year may be said once for two dates.
 """
@@ -48,9 +48,9 @@ def assign(sources: Sequence[Number], targets: Sequence[Number]) -> Assignment:
     lost, added = _as_parts(lost, added)
     added, lost = _as_parts(added, lost)
     spoken, heard = _words(sources), _words(targets)
+    told, spoken, heard = match(spoken, heard, _readings, _readings)
     written, lost, heard = match(lost, heard, _spoken_readings, _readings)
     read, added, spoken = match(added, spoken, _spoken_readings, _readings)
-    told, spoken, heard = match(spoken, heard, _readings, _readings)
     lost, added = _told_in_parts(lost, heard), _told_in_parts(added, spoken)
     return Assignment(
         same=tuple(same),

@@ -1,22 +1,72 @@
 """Dates: months, and the days and years that belong to them.
 
-Months are compared by number, whatever they are called: February, février, 2月, شباط/فبراير. A
-double name must not contradict itself; a name with no figure beside it proves too little to be
-missed. Days and years are figures, which `numbers` compares;
-here they must stand by the same month as in the source.
+Months are compared by number, whatever they are called: February, février, 2月, شباط/فبراير. Days
+and years are figures, which `numbers` compares; here they must stand by the same month as in the
+source. A month without a figure beside it proves little, since May and March are also words: it
+is compared only where both sides have such a month and a figure besides, and it is never missed.
 
 >>> from transmem.checks import check
->>> def rules(source, target, language="ar"):
+>>> def rules(source, target, language):
 ...     found = check(source, target, source_language="en", target_language=language)
-...     return [f.rule for f in found]
->>> rules("on 26 February 1992", "في 26 شباط/فبراير 1992")
-[]
->>> rules("on 26 February 1992", "في 26 آذار/مارس 1992")
+...     return [one.rule for one in found]
+
+## month-changed
+
+One month became another. It is silent on every other way to write the same date: in figures, with
+both Arabic names, in the Solar Hijri calendar or by an era of Japan.
+
+>>> rules("on 26 February 1992", "26 марта 1992 года", "ru")
 ['month-changed']
->>> rules("on 26 February 1992", "في 26 شباط/مارس 1992")
+>>> rules("on 26 February 1992", "26 февраля 1992 года", "ru")
+[]
+>>> rules("26 February 1992", "26.03.1992", "de"), rules("26 February 1992", "26.2.1992", "de")
+(['month-changed'], [])
+>>> rules("on 26 February 1992", "1992-ci il martın 26-da", "az")
+['month-changed']
+>>> rules("26 February 1992", "1992年2月26日", "zh"), rules("26 February 1992", "۷ اسفند ۱۳۷۰", "fa")
+([], [])
+>>> rules("26 February 1992", "平成4年2月26日", "ja")
+[]
+
+## month-lost
+
+A month with a day or a year beside it is not in the translation. It may be said once for two days.
+
+>>> rules("on 26 February 1992", "el 26 de 1992", "es")
+['month-lost']
+>>> rules("on 26 February 1992", "el 26 de febrero de 1992", "es")
+[]
+>>> rules("25 February to 26 February 1992", "du 25 au 26 février 1992", "fr")
+[]
+
+## month-added
+
+The translation has a month with a figure beside it, and the source has none.
+
+>>> rules("in 1992", "1992年2月", "zh"), rules("in 1992", "Şubat 1992'de", "tr")
+(['month-added'], ['month-added'])
+>>> rules("in February 1992", "फ़रवरी 1992 में", "hi")
+[]
+
+## month-contradicts
+
+Arabic texts give a month two names, the Levantine and the Roman one. Here they are not the same
+month, and the reader does not know which to believe. One name alone is right, too.
+
+>>> rules("on 26 February 1992", "في 26 شباط/مارس 1992", "ar")
 ['month-contradicts']
+>>> rules("on 26 February 1992", "في 26 شباط/فبراير 1992", "ar")
+[]
+
+## date-changed
+
+All months and all figures are there, but a day or a year stands by another month. It is found
+where every month has its own figure on both sides.
+
 >>> rules("1 May 2019 and 2 June 2020", "1 июня 2019 года и 2 мая 2020 года", "ru")
 ['date-changed', 'date-changed']
+>>> rules("1 May 2019 and 2 June 2020", "2 juin 2020 et 1er mai 2019", "fr")
+[]
 """
 
 from __future__ import annotations

@@ -1,22 +1,49 @@
-"""Footnote marks: each stands once in the translation, with its own number.
+"""Marks: each footnote mark stands once in the translation, with its own number.
 
-A mark may move within its sentence; a lost, doubled or renumbered mark sends the reader to the
-wrong note.
+A mark is written `[^1]` in catalogs. It may move within its sentence, as the order of words and
+the punctuation of the language ask; nothing else may happen to it.
 
 >>> from transmem.checks import check
->>> def rules(source, target, language="fr"):
+>>> def rules(source, target, language):
 ...     found = check(source, target, source_language="en", target_language=language)
-...     return [f.rule for f in found]
->>> rules("They left.[^2]", "Ils sont partis[^2].")
+...     return [one.rule for one in found]
+
+## mark-changed
+
+A mark has another number, and sends the reader to the wrong note.
+
+>>> rules("They left.[^2]", "Они ушли.[^3]", "ru"), rules("They left.[^2]", "Они ушли[^2].", "ru")
+(['mark-changed'], [])
+>>> rules("First.[^1] Second.[^2]", "Segundo.[^2] Primero.[^1]", "es")
 []
->>> rules("They left.[^2]", "Ils sont partis.")
-['mark-lost']
->>> rules("They left.[^2]", "Ils sont partis.[^3]")
-['mark-changed']
->>> rules("They left.", "Ils sont partis.[^2]")
-['mark-added']
->>> rules("They left.[^2]", "غادروا.[^٢]", "ar")
-['mark-form']
+
+## mark-lost
+
+A mark is not in the translation, or is no longer written as one: `²` and `[2]` are no marks.
+
+>>> rules("They left.[^2]", "Ils sont partis.", "fr"), rules("They left.[^2]", "Gittiler.²", "tr")
+(['mark-lost'], ['mark-lost'])
+>>> rules("They left.[^2]", "彼らは去った[^2]。", "ja")
+[]
+
+## mark-added
+
+A mark stands in the translation that the source has not, or one stands twice.
+
+>>> rules("They left.", "Getdilər.[^2]", "az"), rules("They left.[^2]", "Se fueron.[^2][^2]", "es")
+(['mark-added'], ['mark-added'])
+>>> rules("They left.[^2]", "Getdilər.[^2]", "az")
+[]
+
+## mark-form
+
+The number is right, but its digits are those of another script, and no edition links such a mark
+to its note. `transmem check --fix` mends it.
+
+>>> rules("They left.[^2]", "غادروا.[^٢]", "ar"), rules("They left.[^2]", "他们走了[^２]。", "zh")
+(['mark-form'], ['mark-form'])
+>>> rules("They left.[^2]", "غادروا.[^2]", "ar"), rules("They left.[^2]", "वे चले गए।[^2]", "hi")
+([], [])
 """
 
 from __future__ import annotations

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from transmem.checks.assignment import Assignment, assign
 from transmem.checks.matching import match
-from transmem.fidelity import Code, Number, Values, extract, sort
+from transmem.fidelity import FIGURE, Code, Number, Values, extract, sort
 from transmem.fidelity.writing import Writing, writing_of
 from transmem.model import Finding, Rule, Span
 
-_LABEL = re.compile(r"\W{0,2}\d{1,3}(?:[.)．、]|\s?[-–]) ?[^\W\d]?")
+_LABEL = re.compile(
+    r"\W{0,2}\d{1,3}(?:[.)．、`'’]|\s?[-–]) ?[^\W\d]?|\d{1,3}\.\d{1,3}\.? [A-ZÀ-ÞА-Я]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +48,12 @@ class Pair:
 
 def pair(source: str, target: str, *, source_language: str, target_language: str) -> Pair:
     """Extracts the values of both texts, and matches their numbers."""
-    ours = sort(extract(source, language=source_language, context=target_language))
-    theirs = sort(extract(target, language=target_language, context=source_language))
+    # A date in words may stand for one in figures.
+    figures = bool(FIGURE.search(source) or FIGURE.search(target))
+    ours = sort(extract(source, language=source_language, context=target_language, figures=figures))
+    theirs = sort(
+        extract(target, language=target_language, context=source_language, figures=figures)
+    )
     _, lost, added = match(ours.codes, theirs.codes, _skeleton, _skeleton)
     return Pair(
         source=source,

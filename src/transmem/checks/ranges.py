@@ -1,15 +1,39 @@
-"""Ranges: what was a list is no range, and a range keeps its ends.
+"""Ranges: what was a list is no range.
 
-The ends are figures, which `numbers` compares; here their connection is. “72, 74” names two
-paragraphs, “72–74” three.
+The figures of both are compared as `numbers`; here it is what stands between them. “72, 74” names
+two paragraphs, “72–74” three.
 
 >>> from transmem.checks import check
->>> def rules(source, target, language="fr"):
+>>> def rules(source, target, language):
 ...     found = check(source, target, source_language="en", target_language=language)
-...     return [f.rule for f in found]
->>> rules("paras. 72, 74", "par. 72-74")
+...     return [one.rule for one in found]
+
+## list-became-range
+
+Two figures with a comma or an “and” between them became the ends of a range, with a dash or a
+word such as “to”. All figures are right, and the reader is sent to what nobody named. It is
+silent after “between” and “from”, which make a range of an “and”; and a range that became a list
+is not found.
+
+>>> rules("paras. 72, 74", "par. 72-74", "fr")
 ['list-became-range']
->>> rules("between 5 and 8 people", "5 à 8 personnes")
+>>> rules("paras. 72, 74", "par. 72 et 74", "fr")
+[]
+>>> rules("items 5 and 8", "пункты 5–8", "ru"), rules("items 5 and 8", "пункты 5 и 8", "ru")
+(['list-became-range'], [])
+>>> rules("items 5 and 8", "Punkte 5 bis 8", "de"), rules("items 5 and 8", "Punkte 5 und 8", "de")
+(['list-became-range'], [])
+>>> rules("items 5, 8", "第5至8项", "zh"), rules("items 5, 8", "第5、8项", "zh")
+(['list-became-range'], [])
+>>> rules("items 5 and 8", "5-8. maddeler", "tr"), rules("items 5 and 8", "5 ve 8. maddeler", "tr")
+(['list-became-range'], [])
+>>> rules("items 5 and 8", "بندهای 5 تا 8", "fa"), rules("items 5 and 8", "بندهای 5 و 8", "fa")
+(['list-became-range'], [])
+>>> rules("items 5 and 8", "बिंदु 5 से 8", "hi"), rules("items 5 and 8", "बिंदु 5 और 8", "hi")
+(['list-became-range'], [])
+>>> rules("between 5 and 8 people", "من 5 إلى 8 أشخاص", "ar")
+[]
+>>> rules("items 5 to 8", "los puntos 5 a 8", "es")
 []
 """
 

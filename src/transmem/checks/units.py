@@ -1,17 +1,62 @@
 """Units: what a figure counts is the same on both sides, per cent, money or kilometres.
 
-A unit may stand before or after its figure, as a sign, an abbreviation or a word. It may also
-be said elsewhere in the sentence, once for several figures; what is looked for is a unit that
-became another one of its kind, and a percentage or a sum of money that became a bare number.
+A unit may stand before or after its figure, as a sign, an abbreviation or a word. It may also be
+said elsewhere in the sentence, once for several figures: “5 and 8 per cent”. A unit that a
+language's data do not name is never missed; a bare “dollar” is the one of the United States.
 
 >>> from transmem.checks import check
->>> def rules(source, target, language="fr"):
+>>> def rules(source, target, language):
 ...     found = check(source, target, source_language="en", target_language=language)
-...     return [f.rule for f in found]
->>> rules("5 per cent of $3 million", "5 % de 3 millions de dollars")
+...     return [one.rule for one in found]
+
+## unit-changed
+
+The figure is right and counts something else: kilometres became miles, dollars euros, weeks days.
+A unit may become one of another kind, since words have more than one meaning, and a length of
+time may be counted in another unit, if the figure goes with it.
+
+>>> rules("a road of 40 km", "eine Straße von 40 Meilen", "de")
+['unit-changed']
+>>> rules("a road of 40 km", "дорога длиной 40 километров", "ru")
 []
->>> rules("5 per cent of them", "5 d'entre eux")
+>>> rules("a fund of $3 million", "300万円の基金", "ja")
+['unit-changed']
+>>> rules("a fund of $3 million", "300万ドルの基金", "ja")
+[]
+>>> rules("in 2 weeks", "2 gün içinde", "tr"), rules("in 2 weeks", "14 gün içinde", "tr")
+(['unit-changed'], [])
+>>> rules("3 kg", "3 ton", "az"), rules("3 kg", "3 kq", "az")
+(['unit-changed'], [])
+
+## number-unit
+
+A percentage became a plain number, or the other way round. Five of them are not 5 per cent of
+them. It is silent where a percentage is said in any way: `5 %`, `%5`, 百分之五.
+
+>>> rules("5 per cent of them", "5 d'entre eux", "fr")
 ['number-unit']
+>>> rules("5 per cent of them", "5 % d'entre eux", "fr")
+[]
+>>> rules("30 years ago", "قبل 30 في المائة", "ar")
+['number-unit']
+>>> rules("a rise of 5 per cent", "यह 5 बढ़ा", "hi"), rules("a rise of 5 per cent", "%5 artış", "tr")
+(['number-unit'], [])
+>>> rules("a rise of 5 per cent", "增长百分之五", "zh")
+[]
+>>> rules("5 per cent and 8 per cent", "5 et 8 %", "fr")
+[]
+
+## currency-lost
+
+A sum of money is a plain number on the other side. Which money it is may be clear from another
+sentence, so this is a warning.
+
+>>> rules("a fund of $3 million", "un fondo de 3 millones", "es")
+['currency-lost']
+>>> rules("a fund of $3 million", "un fondo de 3 millones de dólares", "es")
+[]
+>>> rules("It costs €20.", "این 20 یورو است.", "fa"), rules("It costs €20.", "费用为20。", "zh")
+([], ['currency-lost'])
 """
 
 from __future__ import annotations

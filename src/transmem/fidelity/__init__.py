@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transmem.fidelity.extraction import extract
+from transmem.fidelity.extraction import FIGURE, extract
 from transmem.fidelity.values import Address, Code, Mark, Month, Number, Symbol, Value
 
 __all__ = [
+    "FIGURE",
     "Address",
     "Code",
     "Mark",

@@ -11,6 +11,9 @@ from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
+# How far the word for an afternoon reaches.
+_NEAR = 6
+
 Found = tuple[int, int, Number]
 
 
@@ -21,16 +24,25 @@ def times(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     also be taken for them.
     """
     for pattern in writing.time_patterns:
+        afternoon = -_NEAR
         for found in pattern.finditer(text):
             hour, minute = int(found["h"]), int(found["m"] or 0)
-            if hour > 24 or minute > 59:
+            if hour > 24 and not (writing.reversed_groups and minute <= 24):
                 continue
+            groups = found.groupdict()
+            if groups.get("pm"):
+                afternoon = found.end()
             span = folded.span(*found.span())
             figures = [group for group in ("h", "m") if found[group]]
             parts = tuple(_figure(folded, found, group) for group in figures)
-            number = Number(
-                span=span, readings=(_value(_hour(hour, found), minute),), parts=parts, clock=True
-            )
+            readings = [_value(_hour(hour, found), minute)]
+            if writing.reversed_groups and found["m"] and minute <= 24 and hour <= 59:
+                # 00:11 may be stored with its minutes first, as its groups are.
+                readings.append(_value(minute, hour))
+            if found.start() - afternoon < _NEAR and hour < 12 and not groups.get("am"):
+                # 下午3时至6时: the afternoon is said once.
+                readings.append(_value(hour + 12, minute))
+            number = Number(span=span, readings=tuple(readings), parts=parts, clock=True)
             yield *found.span(), number
 
 

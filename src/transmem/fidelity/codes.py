@@ -26,7 +26,12 @@ def codes(folded: Folded, text: str, _writing: Writing) -> Iterator[Found]:
     """Finds codes in what is left of the copy."""
     for found in _CODE.finditer(text):
         parts = tuple(
-            Number(span=folded.span(*part.span()), readings=(whole(part[0]),), words=True)
+            Number(
+                span=folded.span(*part.span()),
+                readings=(whole(part[0]),),
+                words=True,
+                doubtful=True,
+            )
             for part in _DIGITS.finditer(text, *found.span())
         )
         span = folded.span(*found.span())

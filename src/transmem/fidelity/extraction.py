@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from transmem.fidelity.calendars import other_calendars
 from transmem.fidelity.clock import times
@@ -16,7 +17,7 @@ from transmem.fidelity.numerals import numerals
 from transmem.fidelity.roman import romans
 from transmem.fidelity.shields import addresses, marks
 from transmem.fidelity.symbols import symbols
-from transmem.fidelity.values import Value
+from transmem.fidelity.values import Number, Value
 from transmem.fidelity.words import words
 from transmem.fidelity.writing import Writing, writing_of
 from transmem.fidelity.years import years
@@ -36,11 +37,14 @@ _IN_FIGURES: tuple[_Finder, ...] = (
     numerals,
 )
 _IN_LETTERS: tuple[_Finder, ...] = (romans, words)
-_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]|年[一二三四五六七八九十]|月[一二三四五六七八九十]")
+_BRACKETS = {"(", "（", "["}
+FIGURE = re.compile(r"[\d¼-¾⅐-⅞]|年[一二三四五六七八九十]|月[一二三四五六七八九十]")
 
 
 @lru_cache(maxsize=4096)
-def extract(text: str, *, language: str, context: str = "") -> tuple[Value, ...]:
+def extract(
+    text: str, *, language: str, context: str = "", figures: bool = False
+) -> tuple[Value, ...]:
     """Finds what a text asserts.
 
     Args:
@@ -48,6 +52,7 @@ def extract(text: str, *, language: str, context: str = "") -> tuple[Value, ...]
         language: Its language, BCP 47 or POSIX.
         context: Another language whose month names may stand in it, because titles are quoted
             in the original: the other side's.
+        figures: Whether to look for dates and the like also where no figure stands.
 
     Returns:
         The values in the order of the text; none overlaps another.
@@ -63,11 +68,14 @@ def extract(text: str, *, language: str, context: str = "") -> tuple[Value, ...]
     folded = fold(text)
     rest = folded.text
     values: list[Value] = []
-    finders = _SHIELDS + _IN_FIGURES * bool(_FIGURE.search(rest)) + _IN_LETTERS
+    finders = _SHIELDS + _IN_FIGURES * (figures or bool(FIGURE.search(rest))) + _IN_LETTERS
     for finder in finders:
         taken: list[tuple[int, int]] = []
         reach = 0
-        for start, end, value in sorted(finder(folded, rest, writing), key=_place):
+        found = list(finder(folded, rest, writing))
+        if len(found) > 1:
+            found.sort(key=_place)
+        for start, end, value in found:
             if start >= reach and "\0" not in rest[start:end]:
                 values.append(value)
                 taken.append((start, end))
@@ -75,7 +83,17 @@ def extract(text: str, *, language: str, context: str = "") -> tuple[Value, ...]
         if taken:
             rest = _without(rest, taken)
     values.sort(key=lambda value: value.span.start)
-    return tuple(values)
+    return tuple(_said_once(values, text))
+
+
+def _said_once(values: list[Value], text: str) -> Iterator[Value]:
+    """Leaves out the word of “three (3)”: it is one number, whichever way it is translated."""
+    for value, after in zip_longest(values, values[1:]):
+        if isinstance(value, Number) and isinstance(after, Number) and value.words:
+            between = text[value.span.end : after.span.start].strip()
+            if between in _BRACKETS and not after.words and after.value in value.readings:
+                continue
+        yield value
 
 
 def _place(found: tuple[int, int, Value]) -> tuple[int, int]:

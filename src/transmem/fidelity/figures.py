@@ -49,13 +49,21 @@ def read(figures: str, writing: Writing) -> Reading | None:
     groups, marks = tokens[::2], tokens[1::2]
     if not marks:
         return Reading(values=(whole(figures),))
-    if _is_decimal(groups, marks, writing):
+    foreign = _is_foreign_decimal(groups, marks, writing)
+    if foreign or _is_decimal(groups, marks, writing):
         decimals = groups[-1]
         fraction = whole(decimals) / Fraction(10) ** len(decimals)
-        return Reading(values=(whole("".join(groups[:-1])) + fraction,))
+        return Reading(values=(whole("".join(groups[:-1])) + fraction,), unusual=foreign)
     if len(set(marks)) > 1:
-        return None
+        return _reversed_decimal(groups, marks, writing)
     return _grouped(groups, marks[0], writing) or _numbered(groups, marks, writing)
+
+
+def _is_foreign_decimal(groups: list[str], marks: list[str], writing: Writing) -> bool:
+    """`33 776 130.00` where decimals have a comma."""
+    foreign = len(marks) > 1 and marks[-1] in writing.other_decimals
+    spaced = all(mark in SPACES for mark in marks[:-1])
+    return foreign and spaced and all(len(group) == 3 for group in groups[1:-1])
 
 
 def _is_decimal(groups: list[str], marks: list[str], writing: Writing) -> bool:
@@ -64,6 +72,17 @@ def _is_decimal(groups: list[str], marks: list[str], writing: Writing) -> bool:
     known = set(marks[:-1]) <= set(writing.groups + writing.other_groups + SPACES)
     grouped = len(groups) == 2 or len(groups[0]) <= 3
     return known and grouped and all(len(group) == 3 for group in groups[1:-1])
+
+
+def _reversed_decimal(groups: list[str], marks: list[str], writing: Writing) -> Reading | None:
+    """`630.8 1`, which an Arabic reader sees as 1 630.8."""
+    spaced = marks[0] in writing.decimals and all(mark in SPACES for mark in marks[1:])
+    if not (writing.reversed_groups and spaced and len(groups[0]) == 3):
+        return None
+    if len(groups[-1]) > 3 or any(len(group) != 3 for group in groups[2:-1]):
+        return None
+    value = whole("".join([*reversed(groups[2:]), groups[0]]))
+    return Reading(values=(value + whole(groups[1]) / Fraction(10) ** len(groups[1]),))
 
 
 def _numbered(groups: list[str], marks: list[str], writing: Writing) -> Reading | None:

@@ -31,6 +31,8 @@ class _Plain(dict[int, str]):
             plain = str(unicodedata.decimal(character))
         elif "\uff01" <= character <= "\uff5e" and (character.isalnum() or character in _SIGNS):
             plain = chr(code - 0xFEE0)
+        elif "①" <= character <= "⑨" or "㈠" <= character <= "㈨":
+            plain = str(int(unicodedata.numeric(character)))
         elif character == "İ":  # Turkish; in small letters it would be two characters
             plain = "i"
         else:

@@ -25,12 +25,12 @@ Found = tuple[int, int, Number]
 
 def fractions(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds fractions; `5/6` may also be two numbers, which are its parts."""
-    for found in _VULGAR.finditer(text):
+    for found in () if text.isascii() else _VULGAR.finditer(text):
         part = Fraction(unicodedata.numeric(found["sign"])).limit_denominator(100)
         value = whole(found["whole"] or "0") + part
         span = folded.span(*found.span())
         yield *found.span(), Number(span=span, readings=(value,))
-    for found in _SPOKEN.finditer(text):
+    for found in _SPOKEN.finditer(text) if "分" in text else ():
         if int(found["d"]):
             value = Fraction(int(found["n"]), int(found["d"]))
             yield *found.span(), Number(span=folded.span(*found.span()), readings=(value,))

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from transmem.fidelity.folding import Folded
+from transmem.fidelity.measures import unit_of
 from transmem.fidelity.values import Number
+from transmem.fidelity.writing import Writing
 
 _NUMERAL = "[〇零一二三四五六七八九十百千万萬亿億两兩廿卅]+"
 # 三分之二 and 3分の2 name the denominator first; 百分之五 is a percentage.
 _NUMBERS = re.compile(
-    rf"(?:(?P<denominator>{_NUMERAL}|\d+)分[之の])?(?P<numeral>{_NUMERAL}|(?<=分[之の])\d+)"
+    rf"(?:(?P<denominator>{_NUMERAL}|\d+)分[之の])?(?P<numeral>(?<!唯){_NUMERAL}|(?<=分[之の])\d+)"
 )
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -25,7 +27,7 @@ _HALF_AFTER = re.compile(r"(?:個?[年月日天]|个月|か月|ヶ月|時間|小
 Found = tuple[int, int, Number]
 
 
-def ideographic(folded: Folded, text: str) -> Iterator[Found]:
+def ideographic(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds numbers in Chinese numerals, and fractions with `分之`."""
     for found in _NUMBERS.finditer(text):
         numerator = _read(found["numeral"])
@@ -36,13 +38,18 @@ def ideographic(folded: Folded, text: str) -> Iterator[Found]:
             continue
         half = Fraction(1, 2) if _HALF_AFTER.match(text, found.end()) else 0
         before = text[max(0, found.start() - 1) : found.start()]
+        ordinal = before == "第" or text.startswith(_ORDINAL_AFTER, found.end())
         number = Number(
             span=folded.span(*found.span()),
             readings=(Fraction(numerator, denominator) + half,),
             words=True,
-            doubtful=text[found.end() : found.end() + 1] not in _COUNTERS,
-            ordinal=before == "第" or text.startswith(_ORDINAL_AFTER, found.end()),
-            unit="percent" if found["denominator"] == "百" else "",
+            ordinal=ordinal,
+            doubtful=not ordinal
+            and not found["denominator"]
+            and text[found.end() : found.end() + 1] not in _COUNTERS,
+            unit="percent"
+            if found["denominator"] == "百"
+            else unit_of(folded.text, *found.span(), writing),
         )
         yield *found.span(), number
 

@@ -60,23 +60,24 @@ class Lexicon:
         signs = any(not _LETTERS.fullmatch(word) for word in self._words)
         self._pattern = _LETTERS_AND_SIGNS if signs else _LETTERS
 
+    def occurs(self, text: str) -> bool:
+        """Whether a text has number words at all; most texts can be passed over at once."""
+        if self._compound and self._compound.search(text):
+            return True
+        return not self._words.keys().isdisjoint(self._pattern.findall(text.casefold()))
+
     def find(self, text: str) -> Iterator[tuple[re.Match[str], str, Word | None]]:
         """Gives the words of a text, casefolded, with what they mean; None for most of them."""
         words = self._words
-        forms = self._pattern.findall(text.casefold())
-        if self._compound and self._compound.search(text):
-            words = words | {
-                form: word for form in forms if (word := self._in_compound(form)) is not None
-            }
-        if not words or words.keys().isdisjoint(forms):
-            return
         for found in self._pattern.finditer(text):
             folded = found[0].casefold()
-            yield found, folded, words.get(folded)
+            yield found, folded, words.get(folded) or self._in_compound(folded)
 
     def _in_compound(self, word: str) -> Word | None:
         """Finds the number in zehnjährig and пятилетний."""
-        rest = self._compound.search(word) if self._compound else None
+        if not self._compound:
+            return None
+        rest = self._compound.search(word)
         return self._words.get(word[: rest.start()]) if rest else None
 
 

@@ -20,12 +20,15 @@ _YEAR_AFTER_DAY = re.compile(r"\s*\d{1,2}(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _REACH = 24
 # 年 月 日: the month is a number, and the day and the year carry their own signs.
 _IDEOGRAPHIC = re.compile(
-    r"(?:(?P<year>\d{4})\s?年\s?)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?月(?!\s?份?[间来])(?:\s?(?P<day>\d{1,2})\s?[日号])?"
+    r"(?:(?P<year>\d{4})\s?年\s?)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?月(?!\s?来)(?:\s?(?P<day>\d{1,2})\s?[日号])?"
 )
+# 2014年7-8月: the sign of the month is written once.
+_SHARED = re.compile(r"(?<=年)(?:1[0-2]|[1-9])(?=\s?[-–—至、]\s?(?:1[0-2]|[1-9])月)")
 _SPELLED = re.compile(
     r"(?:(?<=年)(?P<m>十[一二]?|[一二三四五六七八九])月|(?P<n>十[一二]?|[一二三四五六七八九])月(?=[一二三四五六七八九十]{1,3}[日号]))"
 )
 # 26.02.1992, 26/02/1992 and ISO 8601.
+_JOINED = re.compile(r"\d[./-]\d")
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>\d{4})"
     r"|(?P<iy>\d{4})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01]))(?![\d/-]|\.\d)"
@@ -40,8 +43,13 @@ def months(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     Yields:
         The stretch of the copy that the month alone takes, and the month.
     """
-    yield from _numeric(folded, text)
-    yield from _ideographic(folded, text)
+    if _JOINED.search(text):
+        yield from _numeric(folded, text)
+    if "月" in text:
+        yield from _ideographic(folded, text)
+        for found in _SHARED.finditer(text):
+            month = Month(span=folded.span(*found.span()), months=(int(found[0]),))
+            yield *found.span(), month
     if writing.ideographic:
         yield from _spelled(folded, text)
     yield from _named(folded, text, writing)

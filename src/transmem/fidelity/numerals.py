@@ -15,8 +15,14 @@ from transmem.fidelity.writing import Writing
 
 _DIGITS = re.compile(r"\d+")
 _LESSER = re.compile(r"[ \u00a0]?(?P<figures>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![.,]?\d))")
+_LAST_GROUP = re.compile(r"\d{3}(?:[.,٫]\d{1,2})?")
 _LAST_FIGURES = re.compile(r"[\d.,'’٫٬]+$")
 
+# km2, m3
+_METRES = re.compile(r"(?<![^\W\d_])[kcd]?m$")
+_POWERS = {"2", "3"}
+# Article 2.1 is 2-1 in Arabic.
+_DOTTED = re.compile(r"\d{1,3}\.\d{1,3}")
 # 20142015: the hyphen between two years was lost. 20151: a note's mark was glued to a year.
 _GLUED = re.compile(r"((?:19|20)\d\d)((?:19|20)\d\d|\d{1,2})")
 # 2年半 is two years and a half.
@@ -56,6 +62,10 @@ class _Search:
     def between(self, start: int, end: int) -> Iterator[Found]:
         """Finds the numbers in a stretch of the copy."""
         for run in self.writing.run.finditer(self.text, start, end):
+            if run[0] in _POWERS and _METRES.search(
+                self.text[max(0, run.start() - 3) : run.start()]
+            ):
+                continue
             for first, last in self._cut(*run.span()):
                 yield from self._numbers(first, last)
 
@@ -75,9 +85,10 @@ class _Search:
     def _may_group(self, left: str, right: str) -> bool:
         if left.isdecimal() and len(left) <= 3 and len(right) == 3:
             return True
-        # In Arabic the groups may be stored in reversed order: `000 84` is 84,000.
-        reverse = self.writing.reversed_groups and left.isdecimal()
-        return reverse and len(left) == 3 and len(right) <= 3
+        # In Arabic the groups may be stored in reversed order: `000 84` is 84,000, and
+        # `630.8 1` is 1,630.8.
+        reverse = self.writing.reversed_groups and bool(_LAST_GROUP.fullmatch(left))
+        return reverse and len(right) <= 3
 
     def _numbers(self, start: int, end: int) -> Iterator[Found]:
         figures = self.text[start:end]
@@ -131,7 +142,7 @@ class _Search:
         figures = self.text[start:end]
         if two := _GLUED.fullmatch(figures):
             places = [(start + first, start + last) for first, last in map(two.span, (1, 2))]
-        elif any(space in figures for space in SPACES):
+        elif any(space in figures for space in SPACES) or _DOTTED.fullmatch(figures):
             places = [part.span() for part in _DIGITS.finditer(self.text, start, end)]
         else:
             return ()

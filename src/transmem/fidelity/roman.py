@@ -21,6 +21,8 @@ _CANDIDATE = re.compile(
 _NUMERAL = re.compile(r"(C{0,3})(X[CL]|L?X{0,3})(I[XV]|V?I{0,3})")
 _ONES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ALONE = {"I", "V", "X"}
+# “I should be grateful”
+_PRONOUN = re.compile(r"\s[a-z]|['’]")
 _SUFFIX = re.compile(r"[eᵉ]|er|ème")
 
 Found = tuple[int, int, Number]
@@ -30,7 +32,12 @@ def romans(folded: Folded, text: str, _writing: Writing) -> Iterator[Found]:
     """Finds Roman numerals; they count as words, since letters may be something else."""
     for found in _CANDIDATE.finditer(text):
         numeral = found[0].translate(_LATIN)
-        if (len(numeral) == 1 and numeral not in _ALONE) or not _NUMERAL.fullmatch(numeral):
+        bracketed = text[max(0, found.start() - 1) : found.start()] == "("
+        if (
+            len(numeral) == 1 and numeral not in _ALONE and not bracketed
+        ) or not _NUMERAL.fullmatch(numeral):
+            continue
+        if numeral == "I" and _PRONOUN.match(text, found.end()):
             continue
         span = folded.span(*found.span())
         ordinal = bool(_SUFFIX.match(text, found.end()))

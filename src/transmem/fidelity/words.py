@@ -13,7 +13,7 @@ from transmem.fidelity.measures import unit_of
 from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
-_GLUE = re.compile(r"[\s\u00a0-]*")
+_GLUE = re.compile(r"[\s\u00a0]*-?")
 _HALF = Fraction(1, 2)
 
 Found = tuple[int, int, Number]
@@ -22,11 +22,18 @@ Found = tuple[int, int, Number]
 def words(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds numbers in words."""
     if writing.ideographic:
-        yield from ideographic(folded, text)
-        return
+        yield from ideographic(folded, text, writing)
+    elif writing.lexicon.occurs(text):
+        # The hundred of “per cent” counts nothing.
+        yield from _spelled(folded, writing.percents.sub(_blank, text), writing)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
+
+
+def _spelled(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     lexicon = writing.lexicon
-    # The hundred of “per cent” counts nothing.
-    text = writing.percents.sub(_blank, text)
     run: _Run | None = None
     past = 0
     for found, form, word in lexicon.find(text):
@@ -48,10 +55,6 @@ def words(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
         yield from run.number(folded, writing)
 
 
-def _blank(found: re.Match[str]) -> str:
-    return "\0" * len(found[0])
-
-
 class _Run:
     """Number words that stand together, as far as they make one number.
 
@@ -69,6 +72,7 @@ class _Run:
         self._leading = Fraction(0)
         self._dual = Fraction(0)
         self._doubtful = False
+        self._whole = Fraction(0)
         self._denominator = Fraction(0)
         self._scale = Fraction(1)
         self._start = self._end = self._reach = -1
@@ -118,6 +122,8 @@ class _Run:
             return not connected and 1 < last < 10 and len(self._parts) == 1
         if word.role is Role.HALF:
             return bool(self._parts)
+        if self._whole and word.value == self._whole:
+            return True
         if word.role is Role.PART:
             return bool(self._parts) and (connected or last < 10)
         if not self._parts:
@@ -130,7 +136,7 @@ class _Run:
 
     def _is_part(self, word: Word) -> bool:
         """Whether an ordinal after a cardinal names a part: two fifths."""
-        if len(self._parts) != 1 or word.value <= 2:
+        if len(self._parts) != 1 or word.value <= 2 or self._ordinal:
             return False
         return 1 <= self._parts[0] < 10 and self._parts[0] < word.value
 
@@ -145,6 +151,8 @@ class _Run:
         if self._lexicon.units_first and last < 10:
             # خمسة وعشرون is five and twenty, ثلاثة عشر three ten.
             return (connected and 20 <= value < 100) or (not connected and value == 10)
+        if self._lexicon.units_first and last < 100:
+            return False
         if last == 4 and value == 20 and self._lexicon.twenties:
             return True
         if self._lexicon.twenties and last in {60, 80} and value < 20:
@@ -161,8 +169,13 @@ class _Run:
             self._leading = value
         elif word.role in {Role.HALF, Role.PART}:
             self._add_part(word)
+        elif self._whole and value == self._whole:
+            # مليونا ونصف المليون: the million of the half is named again.
+            self._closed = True
         elif word.role is Role.DECADE:
-            self._parts = [self._parts[-1] * 10] if self._parts else []
+            # Two decades: in «deux dernières décennies» the two stands by itself.
+            if self._parts:
+                self._readings = (self._parts[-1] * 10, self._parts[-1])
             self._closed = True
         elif word.role is Role.ORDINAL and self._parts and self._fraction_of(word):
             self._closed = True
@@ -170,7 +183,8 @@ class _Run:
             self._add_whole(value)
             if word.role is Role.ORDINAL:
                 self._ordinal = True
-                self._closed = not self._lexicon.units_first
+                # vigésimo quinto: a tenth ordinal may take a lesser one with it.
+                self._closed = not self._lexicon.units_first and value % 10 != 0
 
     def _add_part(self, word: Word) -> None:
         """Half of a million after a million; two times a third; a third."""
@@ -179,6 +193,7 @@ class _Run:
             self._closed = word.value != _HALF
         elif word.role is Role.HALF or self._connected or word.attached:
             self._parts.append(word.value * self._scale)
+            self._whole = self._scale if self._scale > 1 else Fraction(0)
         else:
             self._parts = [self._parts[0] * word.value]
             self._closed = word.value != _HALF

@@ -133,8 +133,9 @@ class Writing:
             for word in ([words] if "(" in words else words.split("|"))
         ]
         words = "|".join(sorted(alternatives, key=len, reverse=True))
+        about = "[多余餘几幾]?" if notation.ideographic else ""
         self.scale_pattern = _or_nothing(
-            rf"[\s-]?\s?(?P<word>{words}){notation.scale_end}" if words else ""
+            rf"[\s-]?\s?{about}(?P<word>{words}){notation.scale_end}" if words else ""
         )
 
     def month_number(self, name: str) -> int:
@@ -198,7 +199,8 @@ def _units_before(notation: Notation) -> re.Pattern[str]:
         code: words for code, words in notation.units.items() if code in UNITS["money"]
     }
     named = "|".join(rf"(?P<{code}>{words})" for code, words in units.items())
-    return re.compile(rf"(?:{named})\s?$", re.IGNORECASE)
+    start = "" if notation.ideographic else r"(?<![^\W\d_])"
+    return re.compile(rf"{start}(?:{named})\s?$", re.IGNORECASE)
 
 
 def _or_nothing(pattern: str) -> re.Pattern[str]:

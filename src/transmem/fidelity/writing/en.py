@@ -109,8 +109,9 @@ NOTATION = Notation(
     decades=r"(?<![\w.,])\d{3}0s(?!\w)|(?<!\w)['’]\d0s(?!\w)",
     cardinals={word: value for value, word in enumerate(_ONES, start=1)}
     | {word: value * 10 for value, word in enumerate(_TENS, start=2)}
+    | {word[:-1] + "ies": value * 10 for value, word in enumerate(_TENS, start=2)}  # the nineties
     | _LARGE
-    | {"dozen": 12},
+    | {"dozen": 12, "triennial": 3, "quadrennial": 4, "quinquennial": 5, "decennial": 10},
     ordinals={word: value for value, word in enumerate(_ORDINALS, start=1)}
     | {word: value * 10 for value, word in enumerate(_TENTHS, start=2)}
     | {word + "th": value for word, value in _LARGE.items()},
@@ -119,7 +120,12 @@ NOTATION = Notation(
     range_words="to|through",
     times=(
         r"(?<![\d.,])(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?\s?(?:(?P<am>a\.?m\b\.?)|(?P<pm>p\.?m\b\.?|noon))",
-        r"(?<!\d)(?P<h>[012]\d):?(?P<m>[0-5]\d)(?=\s(?:hours|hrs|GMT|UTC))",
+        (
+            r"(?<!\d)(?P<h>[012]\d):?(?P<m>[0-5]\d)"
+            r"(?=Z|(?:\s(?:and|to|or)\s[012]\d[0-5]\d)?\s(?:hours|hrs|GMT|UTC))"
+        ),
+        # “at 1310,” but not “at 2000 sites”
+        r"(?<=\bat\s)(?P<h>0\d|1[0-8]|2[1-3])(?P<m>[0-5]\d)(?![\d.,]\d|\s[a-z])",
     ),
     decade_words=frozenset({"decade", "decades"}),
     # “one and a half”, “half a million”.

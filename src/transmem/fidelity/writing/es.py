@@ -152,8 +152,11 @@ _UNITS = {
     "year": r"años?",
 }
 
+# Of so many years: quinquenal, quinquenio.
+_EVERY = {"trien": 3, "cuatrien": 4, "cuadrien": 4, "quinquen": 5, "sexen": 6}
 _CARDINALS = (
     {word: value for value, word in enumerate(_ONES, start=1)}
+    | {stem + end: years for stem, years in _EVERY.items() for end in ("al", "ales", "io", "ios")}
     | {"un": 1, "una": 1, "veintiún": 21, "veintiuna": 21, "cien": 100}
     | {word: value * 10 for value, word in enumerate(_TENS, start=3)}
     | {word: value * 100 for value, word in enumerate(_HUNDREDS, start=1)}

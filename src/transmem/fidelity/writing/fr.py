@@ -147,6 +147,9 @@ _UNITS = {
     "year": r"ann[ée]es?|ans?",
 }
 
+# Of so many years.
+_EVERY = {"trienn": 3, "quadrienn": 4, "quinquenn": 5, "sexenn": 6, "septenn": 7, "décenn": 10}
+
 NOTATION = Notation(
     decimals=",",
     other_decimals=".",
@@ -180,7 +183,9 @@ NOTATION = Notation(
     | {"une": 1}
     | _TENS
     | _HUNDREDS
-    | _ABOUT,
+    | _ABOUT
+    | {stem + end: years for stem, years in _EVERY.items() for end in ("al", "ale", "ales", "aux")}
+    | {"quinquennat": 5, "septennat": 7},
     percents=r"%|pour\s?cent|pourcent",
     range_words="à|au|aux",
     times=(r"(?<![\d.,])(?P<h>\d{1,2})\s?(?:heures?|h)(?!\w)(?:\s?(?P<m>[0-5]\d)(?!\d|\s\d{3}))?",),
@@ -197,4 +202,6 @@ NOTATION = Notation(
     # Not “au moins 5”, “du moins”, “plus ou moins 5”.
     negatives=r"(?<!au\s)(?<!du\s)(?<!ou\s)(?<!à\s)moins",
     twenties=True,
+    # Also “new” and a seclusion.
+    homographs=frozenset({"neuf", "quarantaine"}),
 )

@@ -265,5 +265,8 @@ NOTATION = Notation(
     # Not a part of another word.
     units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
     negatives="минус",
+    # Also the family; tens of people.
+    homographs=frozenset({"семью", "десятки", "десятков"}),
+    compounds=r"(?:летн|дневн|месячн|недельн|часов|процентн|кратн|сторонн)\w+$",
     decade_words=frozenset({"десятилетие", "десятилетия", "десятилетий", "десятилетиями"}),
 )
