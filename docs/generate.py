@@ -1,20 +1,87 @@
 #!/usr/bin/env python3
-"""Writes docs/cli.md: what every command says with --help. Run it when that has changed."""
+"""Writes the pages that the program's own words make: run it when these have changed.
+
+docs/cli.md is what every command says with --help; docs/checks/ is a page for every check, of the
+docstring of its module and its rules.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from click.testing import CliRunner
 
+from transmem.checks import CHECKS, RULES, suppression
 from transmem.cli import COMMANDS, cli
+from transmem.model import Rule
 
-PAGE = Path(__file__).with_name("cli.md")
+DOCS = Path(__file__).parent
+BY = "Written by `python docs/generate.py`; a test compares it."
+# The comments that hide findings are no check; what is said of their rules stands here.
+SUPPRESSIONS = """Suppressions: the comments by which a translator lets findings stand.
+
+[suppressing.md](../suppressing.md) tells how to write them. These rules see to it that a comment
+hides what somebody has judged, and nothing else; no comment hides them.
+
+>>> from transmem.checks import check_catalog
+>>> from transmem.model import Catalog, Unit
+>>> def rules(note, target="تكلم عضوان."):
+...     unit = Unit(msgid="2 members spoke.", msgstr=target, notes=(note,))
+...     catalog = Catalog(path="ar.po", language="ar", units=(unit,))
+...     return [one.rule for one in check_catalog(catalog, source_language="en").findings]
+>>> rules("Looked up in the record.")
+['number-unsaid']
+
+## suppression-unbound
+
+A comment hides findings, and would hide them also if the text were changed. `transmem check
+--bind` writes a digest of the text into it, as `sync` and `build` do.
+
+>>> rules("transmem: ignore numbers -- the Arabic dual says two")
+['suppression-unbound']
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
+[]
+
+## suppression-outdated
+
+The digest is that of another text: the source or the translation was edited after somebody had
+judged it. What was hidden comes back. Look again, then delete the digest or the comment.
+
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two", "تكلم عضوان اليوم.")
+['number-unsaid', 'suppression-outdated']
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
+[]
+
+## suppression-stale
+
+A comment hides nothing any more, since the text is right or a rule was turned off. Delete it, or
+the name in it that hides nothing.
+
+>>> rules("transmem: ignore numbers -- the Arabic dual says two", "تكلم 2 من الأعضاء.")
+['suppression-stale']
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
+[]
+
+## suppression-malformed
+
+A comment gives no reason, or names what is no check and no rule. Until it is mended, it hides
+nothing.
+
+>>> rules("transmem: ignore numbers")
+['number-unsaid', 'suppression-malformed']
+>>> rules("transmem: ignore figures -- the Arabic dual says two")
+['number-unsaid', 'suppression-malformed']
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
+[]
+"""
+_BY_NAME = {rule.name: rule for rule in RULES}
+_EXAMPLES = re.compile(r"^>>> .*(?:\n.+)*", re.MULTILINE)
 
 
 def page() -> str:
-    """Gives the text of the page."""
-    parts = ["# The commands\n\nWritten by `python docs/generate.py`; a test compares it.\n"]
+    """Gives the text of the page of the commands."""
+    parts = [f"# The commands\n\n{BY}\n"]
     for name in ("", *COMMANDS):
         arguments = [name, "--help"] if name else ["--help"]
         told = CliRunner().invoke(cli, arguments, prog_name="transmem", terminal_width=80)
@@ -22,5 +89,54 @@ def page() -> str:
     return "\n".join(parts)
 
 
+def check_pages() -> dict[str, str]:
+    """Gives the texts of the pages of the checks, and of their index, by file name."""
+    texts = {module.NAME: module.__doc__ or "" for module in CHECKS}
+    texts[suppression.NAME] = SUPPRESSIONS
+    pages = {f"{name}.md": check_page(text) for name, text in texts.items()}
+    return pages | {"README.md": index()}
+
+
+def check_page(text: str) -> str:
+    """Makes a page of a docstring: its first line is the title, its examples become blocks."""
+    name, _, says = text.partition(": ")
+    first, *sections = re.split(r"^## (.+)\n", says.strip(), flags=re.MULTILINE)
+    parts = [f"# {name}", BY, _prose(first[0].upper() + first[1:])]
+    for heading, body in zip(sections[::2], sections[1::2], strict=True):
+        parts += [f"## {heading}", _headline(_BY_NAME[heading]), _prose(body)]
+    return "\n\n".join(parts) + "\n"
+
+
+def index() -> str:
+    """Gives the text of the page that lists all rules."""
+    rows = [
+        f"| [`{rule.name}`]({rule.check}.md#{rule.name}) | `{rule.check}` | {rule.severity} "
+        f"| {rule.title} |"
+        for rule in RULES
+    ]
+    table = ["| rule | check | severity | what it finds |", "|---|---|---|---|", *rows]
+    return (
+        f"# The checks and their rules\n\n{BY}\n\n"
+        "Every rule has examples, wrong ones and right ones, on the page of its check. An error\n"
+        "is a value that changed, a warning a form that is foreign or an omission that may have\n"
+        "its reasons, an info a thing to look at. A project can judge otherwise, and a\n"
+        "translator can let a finding stand: [suppressing.md](../suppressing.md).\n"
+        "[fidelity.md](../fidelity.md) tells what is compared, and what cannot be seen.\n\n"
+        + "\n".join(table)
+        + "\n"
+    )
+
+
+def _headline(rule: Rule) -> str:
+    return f"**{rule.severity}**: {rule.title}."
+
+
+def _prose(text: str) -> str:
+    """Fences the examples; a blank line ends what the last of them gives."""
+    return _EXAMPLES.sub(lambda found: f"```pycon\n{found[0]}\n\n```", text.strip())
+
+
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    (DOCS / "cli.md").write_text(page(), encoding="utf-8")
+    for name, text in check_pages().items():
+        (DOCS / "checks" / name).write_text(text, encoding="utf-8")

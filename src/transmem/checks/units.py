@@ -1,8 +1,8 @@
 """Units: what a figure counts is the same on both sides, per cent, money or kilometres.
 
 A unit may stand before or after its figure, as a sign, an abbreviation or a word. It may also be
-said elsewhere in the sentence, once for several figures: “5 and 8 per cent”. A unit that a
-language's data do not name is never missed; a bare “dollar” is the one of the United States.
+said elsewhere in the sentence, once for several figures: “5 and 8 per cent”. A unit that the
+data of a language do not name is never missed.
 
 >>> from transmem.checks import check
 >>> def rules(source, target, language):
