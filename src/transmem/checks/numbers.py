@@ -114,6 +114,7 @@ after them may say the rest. A language with data gets `number-changed`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -260,7 +261,16 @@ def _form(source: Number, target: Number, pair: Pair) -> Iterator[Finding]:
             source=source.span,
             target=target.span,
             suggestion=suggestion,
+            certain=_is_settled(source, target, suggestion),
         )
+
+
+def _is_settled(source: Number, target: Number, suggestion: str | None) -> bool:
+    """Whether only separators differ, and the source says which of two readings is meant."""
+    written = target.span.text
+    plain = bool(re.fullmatch(r"\d[\d.,'’ \u00a0\u202f]*", written))
+    digits = re.sub(r"\D", "", written) == re.sub(r"\D", "", suggestion or "")
+    return plain and digits and source.readings == (target.value,)
 
 
 def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Finding]:

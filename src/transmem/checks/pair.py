@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transmem.checks.assignment import Assignment, assign
 from transmem.checks.matching import match
 from transmem.fidelity import FIGURE, Code, Number, Values, extract, sort
+from transmem.fidelity.symbols import is_tail
 from transmem.fidelity.writing import Writing, writing_of
 from transmem.model import Finding, Rule, Span
 
@@ -63,8 +64,8 @@ def pair(source: str, target: str, *, source_language: str, target_language: str
         source_values=ours,
         target_values=theirs,
         numbers=assign(
-            [*_label_last(ours.numbers, source), *_figures(lost)],
-            [*_label_last(theirs.numbers, target), *_figures(added)],
+            [*_label_last(ours.numbers, source), *_figures(_unsaid(lost, theirs, ours))],
+            [*_label_last(theirs.numbers, target), *_figures(_unsaid(added, ours, theirs))],
         ),
         codes=(tuple(lost), tuple(added)),
     )
@@ -73,6 +74,15 @@ def pair(source: str, target: str, *, source_language: str, target_language: str
 def _skeleton(code: Code) -> tuple[str]:
     # U-235 is also written U235.
     return (code.skeleton.replace("-", ""),)
+
+
+def _unsaid(codes: Iterable[Code], others: Values, ours: Values) -> Iterator[Code]:
+    """Leaves out what the other side says in full: of `L.32`, `A/57/L.32`."""
+    full = {symbol.skeleton for symbol in others.symbols}
+    full -= {symbol.skeleton for symbol in ours.symbols}
+    for code in codes:
+        if not any(is_tail(code.skeleton, symbol) for symbol in full):
+            yield code
 
 
 def _figures(codes: Iterable[Code]) -> list[Number]:

@@ -20,6 +20,8 @@ _REACH = 12
 
 def other_calendars(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds dates that count from another year; as numbers they are weak, often said twice."""
+    if not writing.has_other_calendars:
+        return
     for found in writing.solar_pattern.finditer(text):
         yield from _solar(folded, text, found, writing)
     for found in writing.era_pattern.finditer(text):

@@ -13,6 +13,7 @@ from transmem.fidelity.writing import Writing
 
 # How far the word for an afternoon reaches.
 _NEAR = 6
+_FIGURES = re.compile(r"\d+")
 
 Found = tuple[int, int, Number]
 
@@ -23,9 +24,13 @@ def times(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     A time may turn out to be a duration (`15 heures`): its figures are its parts, so that it can
     also be taken for them.
     """
-    for pattern in writing.time_patterns:
+    places = [found.start() for found in _FIGURES.finditer(text)]
+    for pattern, starts_with_figures in writing.time_patterns:
         afternoon = -_NEAR
-        for found in pattern.finditer(text):
+        # To look at the figures alone is several times as fast.
+        everywhere = () if starts_with_figures else pattern.finditer(text)
+        there = (pattern.match(text, place) for place in places if starts_with_figures)
+        for found in (*everywhere, *filter(None, there)):
             hour, minute = int(found["h"]), int(found["m"] or 0)
             if hour > 24 and not (writing.reversed_groups and minute <= 24):
                 continue

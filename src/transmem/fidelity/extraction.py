@@ -38,7 +38,7 @@ _IN_FIGURES: tuple[_Finder, ...] = (
 )
 _IN_LETTERS: tuple[_Finder, ...] = (romans, words)
 _BRACKETS = {"(", "（", "["}
-FIGURE = re.compile(r"[\d¼-¾⅐-⅞]|年[一二三四五六七八九十]|月[一二三四五六七八九十]")
+FIGURE = re.compile(r"[\d¼-¾⅐-⅞年月]")
 
 
 @lru_cache(maxsize=4096)

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 
 from transmem.model import Span
 
 # Bidirectional controls, joiners and the like: invisible, and no part of any value.
 # So are the vowel signs and the stretching of Arabic: خُمس is خمس.
-_INVISIBLE = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad\u061c\u064b-\u0652\u0670\u0640]"
-)
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad\u061c\u064b-\u0652\u0670\u0640"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_VISIBLE = re.compile(f"[^{_UNSEEN}]+")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 # Full-width signs within codes and decimals; not the punctuation that ends a Chinese clause,
 # before which an address ends.
 _SIGNS = "％－．／"
 _SPACES = "\u00a0\u202f\u2007\u2009\u2008\u200a\u2002\u2003\u3000\t"
+
+
+# Vowel signs and the virama of Devanagari are no letters to `\w`, but parts of words.
+WORD = re.compile("[^\\W\\d_]+(?:[\u0900-\u0963]+[^\\W\\d_]*)*")
 
 
 class _Plain(dict[int, str]):
@@ -49,12 +54,14 @@ class Folded:
     """The copy: digits are ASCII, spaces that do not break are U+00A0, nothing is invisible.
 
     Attributes:
+        words: The words of the copy, casefolded: what they do not hold, need not be looked for.
         places: For each character of the copy, and for its end, the offset in the text.
     """
 
     text: str
     original: str
     places: tuple[int, ...] | range
+    words: frozenset[str]
 
     def span(self, start: int, end: int) -> Span:
         """Gives the stretch of the text that a stretch of the copy stands for."""
@@ -70,12 +77,17 @@ def fold(text: str) -> Folded:
     ('84 000', '1,275')
     """
     if text.isascii() and "\t" not in text:
-        return Folded(text=text, original=text, places=range(len(text) + 1))
+        return Folded(text=text, original=text, places=range(len(text) + 1), words=_words(text))
+    places: tuple[int, ...] | range
     if _INVISIBLE.search(text):
-        kept = [index for index, character in enumerate(text) if not _INVISIBLE.match(character)]
-        places: tuple[int, ...] | range = (*kept, len(text))
-        copy = "".join(text[index] for index in kept)
+        visible = [found.span() for found in _VISIBLE.finditer(text)]
+        places = (*chain.from_iterable(range(*stretch) for stretch in visible), len(text))
+        copy = "".join(text[start:end] for start, end in visible)
     else:
         places, copy = range(len(text) + 1), text
     copy = _WIDE_COMMA.sub(",", copy).translate(_PLAIN)
-    return Folded(text=copy, original=text, places=places)
+    return Folded(text=copy, original=text, places=places, words=_words(copy))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.casefold()))

@@ -8,11 +8,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
+from transmem.fidelity.folding import WORD
 from transmem.fidelity.writing.notation import Notation
-
-_LETTERS = re.compile(r"[^\W\d_]+")
-# Vowel signs and the virama of Devanagari are no letters to `\w`, but parts of words.
-_LETTERS_AND_SIGNS = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963])+")
 
 
 class Role(Enum):
@@ -57,19 +54,17 @@ class Lexicon:
         )
         self.knows_words = bool(self._words) or notation.ideographic
         self.half_after = _half_after(notation)
-        signs = any(not _LETTERS.fullmatch(word) for word in self._words)
-        self._pattern = _LETTERS_AND_SIGNS if signs else _LETTERS
 
-    def occurs(self, text: str) -> bool:
-        """Whether a text has number words at all; most texts can be passed over at once."""
-        if self._compound and self._compound.search(text):
+    def occurs(self, words: frozenset[str]) -> bool:
+        """Whether number words are among the words of a text; most texts can be passed over."""
+        if not self._words.keys().isdisjoint(words):
             return True
-        return not self._words.keys().isdisjoint(self._pattern.findall(text.casefold()))
+        return self._compound is not None and any(map(self._in_compound, words))
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], str, Word | None]]:
         """Gives the words of a text, casefolded, with what they mean; None for most of them."""
         words = self._words
-        for found in self._pattern.finditer(text):
+        for found in WORD.finditer(text):
             folded = found[0].casefold()
             yield found, folded, words.get(folded) or self._in_compound(folded)
 

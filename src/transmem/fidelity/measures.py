@@ -11,6 +11,7 @@ from transmem.fidelity.writing import Writing
 _SIGN = re.compile(
     r"(?:^|(?<![\w)\]])(?<!\d\s)|(?<=[为為至到是由从達达がはをにの約约]))(?:[$€£¥]\s?)?[-−–]$"
 )
+_MONEY = frozenset("$%£€¥")
 _WINDOW = 14
 _ENDS = frozenset(".,;:!?)]»”\"'،؛。，、；：")
 
@@ -23,7 +24,10 @@ def unit_of(text: str, start: int, end: int, writing: Writing) -> str:
             return found.lastgroup or ""
     if start and text[start - 1] not in "([-–/":
         before = text[max(0, start - _WINDOW) : start]
-        if before.strip() and (found := writing.units_before.search(before)):
+        last = before.rstrip()[-1:]
+        # In English a sign or capitals may stand before figures; no word does.
+        likely = last.isupper() or last in _MONEY or not last.isascii() or writing.words_before
+        if last and likely and (found := writing.units_before.search(before)):
             return found.lastgroup or ""
     return ""
 

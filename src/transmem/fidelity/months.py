@@ -52,7 +52,8 @@ def months(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
             yield *found.span(), month
     if writing.ideographic:
         yield from _spelled(folded, text)
-    yield from _named(folded, text, writing)
+    if writing.may_have_months(folded.words):
+        yield from _named(folded, text, writing)
 
 
 def _numeric(folded: Folded, text: str) -> Iterator[Found]:

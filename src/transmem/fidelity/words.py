@@ -23,7 +23,7 @@ def words(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds numbers in words."""
     if writing.ideographic:
         yield from ideographic(folded, text, writing)
-    elif writing.lexicon.occurs(text):
+    elif writing.lexicon.occurs(folded.words):
         # The hundred of “per cent” counts nothing.
         yield from _spelled(folded, writing.percents.sub(_blank, text), writing)
 

@@ -10,6 +10,7 @@ from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
+_JOINED = re.compile(r"\d\s?[-–—/]")
 _SHORT = re.compile(
     r"(?<![\w/.,-])(?P<first>(?:1[5-9]|20)\d\d)(?P<joint>\s?[-–—/]\s?)"
     r"(?P<last>(?:1[5-9]|20)?\d\d)(?!\d|/|-\d|[.,]\d)"
@@ -20,6 +21,8 @@ Found = tuple[int, int, Number]
 
 def years(folded: Folded, text: str, _writing: Writing) -> Iterator[Found]:
     """Finds spans of years; each year is a number, also if the second is cut to two digits."""
+    if not _JOINED.search(text):
+        return
     for found in _SHORT.finditer(text):
         first, last = int(found["first"]), int(found["last"])
         full = last if last > 100 else first - first % 100 + last

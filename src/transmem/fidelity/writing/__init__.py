@@ -16,12 +16,16 @@ from babel.dates import get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from transmem import languages
+from transmem.fidelity.folding import WORD
 from transmem.fidelity.lexicon import Lexicon
 from transmem.fidelity.writing.notation import UNITS, Notation
 
 __all__ = ["Notation", "Writing", "writing_of"]
 
 _TIME = r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\d:])"
+# A pattern that begins with figures, whatever must not stand before them.
+_FIGURES_FIRST = re.compile(r"(?:\(\?<[!=][^()]*\))*\(\?P<h>")
+_STEM = 3
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -91,6 +95,8 @@ class Writing:
             for code, words in notation.units.items()
         }
         self.eras = notation.eras
+        self.has_other_calendars = bool(notation.eras or notation.solar_months)
+        self.words_before = bool(re.search(r"yüzde|vH", notation.percents))
         names = "|".join(map(re.escape, notation.eras))
         self.era_pattern = _or_nothing(
             rf"(?P<era>{names})\s?(?P<year>\d{{1,2}}|元)\s?年?" * bool(names)
@@ -120,9 +126,11 @@ class Writing:
             for names in source.months
             if names
         ]
+        self._month_words, self._month_stems = _month_beginnings([notation, *others])
         self.month_pattern = _month_pattern([notation, *others])
         self.time_patterns = [
-            re.compile(pattern, re.IGNORECASE) for pattern in (*notation.times, _TIME)
+            (re.compile(pattern, re.IGNORECASE), bool(_FIGURES_FIRST.match(pattern)))
+            for pattern in (*notation.times, _TIME)
         ]
         self.decade_pattern = _or_nothing(notation.decades)
         self.ordinal_pattern = _or_nothing(notation.ordinal_suffixes)
@@ -137,6 +145,12 @@ class Writing:
         self.scale_pattern = _or_nothing(
             rf"[\s-]?\s?{about}(?P<word>{words}){notation.scale_end}" if words else ""
         )
+
+    def may_have_months(self, words: frozenset[str]) -> bool:
+        """Whether a month may be among the words of a text."""
+        if not self._month_words.isdisjoint(words) or "" in self._month_stems:
+            return True
+        return not self._month_stems.isdisjoint({word[:_STEM] for word in words})
 
     def month_number(self, name: str) -> int:
         """Gives the number of a month's name that `month_pattern` has found."""
@@ -205,6 +219,30 @@ def _units_before(notation: Notation) -> re.Pattern[str]:
 
 def _or_nothing(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE) if pattern else _NOTHING
+
+
+def _month_beginnings(notations: list[Notation]) -> tuple[frozenset[str], frozenset[str]]:
+    """Gives the first words of plain month names, and how the others begin.
+
+    Where a name has no certain beginning of some length, an empty one stands for all of them.
+    """
+    words: set[str] = set()
+    stems: set[str] = set()
+    for notation in notations:
+        prefixes = ["", *notation.month_prefixes]
+        for names in notation.months:
+            for name in re.split(r"\|(?![^(]*\))", names):
+                first = name.casefold().split()[0] if name else ""
+                found = WORD.match(first)
+                beginning = found[0] if found else ""
+                if beginning == first:
+                    words.update(prefix + first for prefix in prefixes)
+                else:
+                    sure = beginning if len(beginning) >= _STEM else ""
+                    stems.update(
+                        (prefix + sure)[:_STEM] for prefix in prefixes if sure or not prefix
+                    )
+    return frozenset(words), frozenset(stems)
 
 
 def _month_pattern(notations: list[Notation]) -> re.Pattern[str]:
