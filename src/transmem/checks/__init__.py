@@ -9,6 +9,7 @@ from functools import cache
 from transmem import languages
 from transmem.checks import (
     dates,
+    isolates,
     labels,
     marks,
     numbers,
@@ -26,7 +27,7 @@ from transmem.model import Catalog, Checked, Finding, Rule, Unit
 
 __all__ = ["CHECKS", "RULES", "Check", "check", "check_catalog", "every_check", "every_rule"]
 
-CHECKS: tuple[Check, ...] = (numbers, units, ranges, labels, dates, symbols, urls, marks)
+CHECKS: tuple[Check, ...] = (numbers, units, ranges, labels, dates, symbols, urls, marks, isolates)
 # Of the checks that come with transmem, and of the comments that hide what they find.
 RULES: tuple[Rule, ...] = (
     *(rule for module in CHECKS for rule in module.RULES),

@@ -75,19 +75,28 @@ one side writes it in words, in letters of its own or with the abbreviation of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from transmem.checks.matching import changed, match
 from transmem.checks.pair import Pair, finding
-from transmem.fidelity import Symbol
+from transmem.fidelity import Code, Symbol
+from transmem.fidelity.document_symbols import Part, Role, parse, resolutions
 from transmem.fidelity.folding import fold
-from transmem.model import Finding, Rule, Severity
+from transmem.fidelity.symbols import body, is_tail, numeral_after, own_form
+from transmem.model import Finding, Rule, Severity, Span
 
 NAME = "symbols"
 CHANGED = Rule(
     check=NAME, name="symbol-changed", severity=Severity.ERROR, title="a symbol became another one"
+)
+SUFFIX = Rule(
+    check=NAME,
+    name="symbol-suffix",
+    severity=Severity.ERROR,
+    title="a symbol lost a suffix, or has one too many",
 )
 LOST = Rule(
     check=NAME,
@@ -108,34 +117,23 @@ FORM = Rule(
     check=NAME,
     name="symbol-form",
     severity=Severity.WARNING,
-    title="a symbol has foreign hyphens or spaces",
+    title="a symbol has foreign hyphens, spaces, small letters or a translated bis",
 )
 CODE = Rule(
     check=NAME, name="code-changed", severity=Severity.ERROR, title="a code became another one"
 )
-RULES = (CHANGED, LOST, ADDED, HOMOGLYPH, FORM, CODE)
+RULES = (CHANGED, SUFFIX, LOST, ADDED, HOMOGLYPH, FORM, CODE)
 _LETTERS = re.compile(r"[A-Z]+")
 
 
 def find(pair: Pair) -> Iterator[Finding]:
     """Compares the symbols of a pair."""
-    same, lost, added = match(
-        pair.source_values.symbols,
-        pair.target_values.symbols,
-        lambda symbol: (symbol.skeleton,),
-        lambda symbol: (symbol.skeleton,),
-    )
+    same, lost, added = _matched(pair)
     for source, target in same:
         yield from _form(source, target)
     became, lost, added = changed(lost, added)
     for source, target in became:
-        yield finding(
-            CHANGED,
-            f"{source.span.text} became {target.span.text}",
-            source=source.span,
-            target=target.span,
-            suggestion=source.skeleton,
-        )
+        yield _became(source, target)
     for source in lost:
         message = f"{source.span.text} is lost"
         yield finding(LOST, message, source=source.span)
@@ -143,50 +141,177 @@ def find(pair: Pair) -> Iterator[Finding]:
         message = f"{target.span.text} is not in the source"
         yield finding(ADDED, message, target=target.span)
     yield from _codes(pair)
+    yield from _resolutions(pair)
+
+
+def _matched(pair: Pair) -> tuple[list[tuple[Symbol, Symbol]], list[Symbol], list[Symbol]]:
+    """Pairs symbols that are the same, but for capitals, or that one side says in short."""
+    same, lost, added = match(
+        pair.source_values.symbols, pair.target_values.symbols, _skeleton, _skeleton
+    )
+    if lost and added:
+        alike, lost, added = match(lost, added, _caseless, _caseless)
+        same += alike
+    ours, theirs = pair.codes
+    lost, short = _by_tail(lost, [*theirs, *added])
+    added = [symbol for symbol in short if isinstance(symbol, Symbol)]
+    added, short = _by_tail(added, [*ours, *lost])
+    return same, [symbol for symbol in short if isinstance(symbol, Symbol)], added
+
+
+def _skeleton(symbol: Symbol) -> tuple[str]:
+    return (symbol.skeleton,)
+
+
+def _caseless(symbol: Symbol) -> tuple[str]:
+    return (symbol.skeleton.upper(),)
+
+
+def _by_tail(
+    symbols: Sequence[Symbol], shorts: Sequence[Symbol | Code]
+) -> tuple[list[Symbol], list[Symbol | Code]]:
+    """Gives what is left when `L.32` has said `A/57/L.32`, each once."""
+    left, waiting = [], list(shorts)
+    for symbol in symbols:
+        said = next((one for one in waiting if is_tail(one.skeleton, symbol.skeleton)), None)
+        if said is None:
+            left.append(symbol)
+        else:
+            waiting.remove(said)
+    return left, waiting
+
+
+def _became(source: Symbol, target: Symbol) -> Finding:
+    """A symbol that became another one: which part of it, if the grammar of symbols says so."""
+    ours, theirs = _parts(source), _parts(target)
+    lost = [part for part in ours if part not in theirs]
+    added = [part for part in theirs if part not in ours]
+    rule, message = CHANGED, f"{source.span.text} became {target.span.text}"
+    if ours and theirs and all(part.role == Role.SUFFIX for part in (*lost, *added)):
+        if lost and not added:
+            rule, message = SUFFIX, f"{source.span.text} lost its {_list(lost)}"
+        elif added and not lost:
+            rule, message = SUFFIX, f"{source.span.text} got {_list(added)} in the translation"
+    if len(lost) == len(added) == 1 and lost[0].role == added[0].role:
+        message += f" ({lost[0].role} {lost[0].text} became {added[0].text})"
+    return finding(
+        rule,
+        message,
+        source=source.span,
+        target=target.span,
+        suggestion=own_form(fold(source.span.text).text),
+    )
+
+
+def _parts(symbol: Symbol) -> tuple[Part, ...]:
+    """The parts of a symbol, or of the symbols that are joined in it."""
+    return tuple(part for one in parse(symbol.skeleton) or () for part in one.parts)
+
+
+def _list(parts: Sequence[Part]) -> str:
+    return "".join(map(str, parts)).strip()
 
 
 def _codes(pair: Pair) -> Iterator[Finding]:
     """Codes that are on both sides, but not the same; one alone may be written in words."""
-    for source, target in changed(*pair.codes, at_least=0.5)[0]:
-        if _may_be_slip(source.skeleton, target.skeleton):
-            message = f"{source.span.text} became {target.span.text}"
-            yield finding(
-                CODE,
-                message,
-                source=source.span,
-                target=target.span,
-                suggestion=source.skeleton,
-            )
+    ours, theirs = pair.codes
+    slips = changed(_named(ours), _named(theirs), at_least=0.5)[0]
+    kinds = changed(_tails(ours), _tails(theirs), at_least=0.0)[0]
+    for source, target in [both for both in slips if _may_be_slip(*both)] + [
+        both for both in kinds if _is_another_kind(*both)
+    ]:
+        message = f"{source.span.text} became {target.span.text}"
+        yield finding(
+            CODE,
+            message,
+            source=source.span,
+            target=target.span,
+            suggestion=source.skeleton,
+        )
+    for target in pair.target_values.codes:
+        foreign = _foreign(target.span.text, pair.source)
+        if foreign:
+            yield _homoglyph(target.span, target.skeleton, foreign)
 
 
-def _may_be_slip(source: str, target: str) -> bool:
+def _named(codes: Sequence[Code]) -> list[Code]:
+    return [code for code in codes if all(part.words for part in code.parts)]
+
+
+def _tails(codes: Sequence[Code]) -> list[Code]:
+    """The ends of symbols, `Add.1`: their figures count among the numbers."""
+    return [code for code in codes if not all(part.words for part in code.parts)]
+
+
+def _may_be_slip(source: Code, target: Code) -> bool:
     """Whether one code is a wrong copy of the other: GEF-5 and FEM-5 are two names of one thing."""
-    before, after = _LETTERS.findall(source), _LETTERS.findall(target)
+    before, after = _LETTERS.findall(source.skeleton), _LETTERS.findall(target.skeleton)
     return before == after or Levenshtein.distance("".join(before), "".join(after)) == 1
+
+
+def _is_another_kind(source: Code, target: Code) -> bool:
+    """Whether `Add.1` became `Corr.1`; of `Add.2` the numbers speak."""
+    same_figures = [part.value for part in source.parts] == [part.value for part in target.parts]
+    return same_figures and source.skeleton.upper() != target.skeleton.upper()
 
 
 def _form(source: Symbol, target: Symbol) -> Iterator[Finding]:
     plain, ours = fold(target.span.text).text, fold(source.span.text).text
-    foreign = [letter for letter in _letters(target.span.text) if letter not in source.span.text]
+    suggestion = own_form(ours)
+    foreign = _foreign(body(target.span.text), source.span.text)
     if foreign:
-        names = ", ".join(dict.fromkeys(foreign))
-        yield finding(
-            HOMOGLYPH,
-            f"{target.span.text} has letters that only look right ({names})",
-            source=source.span,
-            target=target.span,
-            suggestion=source.skeleton,
-            certain=True,
-        )
-    elif plain not in {ours, source.skeleton}:
+        yield _homoglyph(target.span, suggestion, foreign, source=source.span)
+    elif plain not in {ours, source.skeleton, suggestion} and not _is_small(source, target):
         yield finding(
             FORM,
             f"{source.span.text} is written {target.span.text}",
             source=source.span,
             target=target.span,
-            suggestion=source.skeleton,
+            suggestion=suggestion,
         )
 
 
-def _letters(text: str) -> list[str]:
-    return [character for character in text if character.isalnum() and not character.isascii()]
+def _is_small(source: Symbol, target: Symbol) -> bool:
+    """Whether the source writes all in small letters, and the target differs in that only."""
+    plain = fold(target.span.text).text
+    small = source.skeleton == source.skeleton.lower()
+    return small and plain.lower() in {source.skeleton, own_form(fold(source.span.text).text)}
+
+
+def _foreign(text: str, source: str) -> list[str]:
+    """Letters and figures that are not ASCII, unless the source has them too."""
+    return [
+        character
+        for character in text
+        if character.isalnum() and not character.isascii() and character not in source
+    ]
+
+
+def _homoglyph(
+    target: Span, suggestion: str, foreign: Sequence[str], *, source: Span | None = None
+) -> Finding:
+    names = ", ".join(dict.fromkeys(foreign))
+    return finding(
+        HOMOGLYPH,
+        f"{target.text} has letters that only look right ({names})",
+        source=source,
+        target=target,
+        suggestion=suggestion,
+        certain=True,
+    )
+
+
+def _resolutions(pair: Pair) -> Iterator[Finding]:
+    """A `bis` after a resolution's number that was translated: бис, 之二."""
+    if "(" not in pair.target:
+        return
+    ours, theirs = fold(pair.source), fold(pair.target)
+    suffixed = {found for _, _, found in resolutions(ours.text) if found.suffix}
+    for start, end, found in resolutions(theirs.text):
+        reach, numeral = numeral_after(theirs.text, end)
+        meant = replace(found, suffix=numeral)
+        if numeral and not found.suffix and meant in suffixed:
+            span = theirs.span(start, reach)
+            yield finding(
+                FORM, f"{meant} is written {span.text}", target=span, suggestion=str(meant)
+            )
