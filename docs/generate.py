@@ -8,6 +8,7 @@ docstring of its module and its rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -75,7 +76,35 @@ nothing.
 >>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
 []
 """
-_BY_NAME = {rule.name: rule for rule in RULES}
+# What the docstring of this module does not say of its rules yet.
+ISOLATES = r"""
+
+## isolate-unclosed
+
+A sign that opens is not closed, or one closes nothing, and the source is in order. The rest of
+the paragraph turns, or does not turn where it should. `transmem check --fix` closes a sign where
+the value after it ends the text.
+
+>>> rules("\u2066A/12/345\u2069", "انظر \u2066A/12/345.")
+['isolate-unclosed']
+>>> rules("\u2066A/12/345\u2069", "انظر \u2066A/12/345\u2069.")
+[]
+
+## isolate-lost
+
+The source wraps a symbol, a code, an address or figures with signs, and the translation has them
+bare. Only languages that are written from right to left need it, and other signs that close are
+as good.
+
+>>> rules("\u2066A/12/345\u2069", "انظر A/12/345.")
+['isolate-lost']
+>>> rules("\u2066A/12/345\u2069", "ראו A/12/345", "he")
+['isolate-lost']
+>>> rules("\u2066A/12/345\u2069", "Voir A/12/345", "fr")
+[]
+>>> rules("\u202aA/12/345\u202c", "انظر \u2066A/12/345\u2069.")
+[]
+"""
 _EXAMPLES = re.compile(r"^>>> .*(?:\n.+)*", re.MULTILINE)
 
 
@@ -91,19 +120,29 @@ def page() -> str:
 
 def check_pages() -> dict[str, str]:
     """Gives the texts of the pages of the checks, and of their index, by file name."""
-    texts = {module.NAME: module.__doc__ or "" for module in CHECKS}
-    texts[suppression.NAME] = SUPPRESSIONS
-    pages = {f"{name}.md": check_page(text) for name, text in texts.items()}
+    texts = {one.NAME: one.__doc__ or "" for one in CHECKS}
+    texts["isolates"] += ISOLATES
+    pages = {f"{one.NAME}.md": check_page(texts[one.NAME], one.RULES) for one in CHECKS}
+    pages[f"{suppression.NAME}.md"] = check_page(SUPPRESSIONS, suppression.RULES)
     return pages | {"README.md": index()}
 
 
-def check_page(text: str) -> str:
-    """Makes a page of a docstring: its first line is the title, its examples become blocks."""
-    name, _, says = text.partition(": ")
-    first, *sections = re.split(r"^## (.+)\n", says.strip(), flags=re.MULTILINE)
-    parts = [f"# {name}", BY, _prose(first[0].upper() + first[1:])]
-    for heading, body in zip(sections[::2], sections[1::2], strict=True):
-        parts += [f"## {heading}", _headline(_BY_NAME[heading]), _prose(body)]
+def check_page(text: str, rules: Sequence[Rule]) -> str:
+    """Makes a page of a docstring: its first line is the title, its examples become blocks.
+
+    A rule that the docstring does not tell of has its heading all the same, for those who follow
+    a link from a report.
+    """
+    title, _, says = text.partition(": ")
+    first, *rest = re.split(r"^## (.+)\n", says.strip(), flags=re.MULTILINE)
+    sections = dict(zip(rest[::2], rest[1::2], strict=True))
+    parts = [f"# {title}", BY, _prose(first[0].upper() + first[1:])]
+    for rule in rules:
+        parts += [f"## {rule.name}", f"**{rule.severity}**: {rule.title}."]
+        if rule.name in sections:
+            parts.append(_prose(sections.pop(rule.name)))
+    if sections:
+        raise ValueError(f"{title}: no rules, but sections: {', '.join(sections)}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -125,10 +164,6 @@ def index() -> str:
         + "\n".join(table)
         + "\n"
     )
-
-
-def _headline(rule: Rule) -> str:
-    return f"**{rule.severity}**: {rule.title}."
 
 
 def _prose(text: str) -> str:

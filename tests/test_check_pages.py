@@ -58,7 +58,8 @@ def test_every_rule_shows_what_is_wrong_and_what_is_right(name: str) -> None:
         assert "[]" in given, heading
 
 
-@pytest.mark.parametrize("name", CHECK_NAMES)
+# Of isolates only languages that are written from right to left have need.
+@pytest.mark.parametrize("name", [name for name in CHECK_NAMES if name != "isolates"])
 def test_the_examples_are_of_many_languages(name: str) -> None:
     shown = set(re.findall(r'"(\w\w)"\)', page(name)))
     assert len(shown & SHOWN) >= 6

@@ -20,6 +20,20 @@ such as the isolates of Arabic texts, and endings after it do not matter.
 >>> rules("See A/12/345.", "A/12/345'e bakınız.", "tr")
 []
 
+## symbol-suffix
+
+The document is the right one, its addendum, corrigendum or revision is not named, or one is named
+that the source does not mean. The text that the reader finds then says something else.
+
+>>> rules("See A/12/345/Add.1.", "Voir A/12/345.", "fr")
+['symbol-suffix']
+>>> rules("See A/12/345.", "См. A/12/345/Rev.1.", "ru")
+['symbol-suffix']
+>>> rules("See A/12/345/Corr.1.", "انظر A/12/345", "ar")
+['symbol-suffix']
+>>> rules("See A/12/345/Corr.1.", "参见 A/12/345/Corr.1。", "zh")
+[]
+
 ## symbol-lost
 
 A symbol is not in the translation, and nothing like it is.
@@ -51,13 +65,15 @@ mends it, since there is no doubt.
 
 ## symbol-form
 
-The letters are right; a dash that is no plain hyphen, or a space, stands between them. The source
-may have the same.
+The symbol is the right one in another dress: a dash that is no plain hyphen or a space stands in
+it, its letters are small, or its *bis* is translated. The source may have the same.
 
 >>> rules("See A/12/345-S/2010/6.", "Voir A/12/345–S/2010/6.", "fr")
 ['symbol-form']
 >>> rules("See A/12/345.", "A/ 12/345 देखें।", "hi"), rules("See A/12/345.", "A/12/345 देखें।", "hi")
 (['symbol-form'], [])
+>>> rules("See A/12/345 bis.", "См. A/12/345 бис.", "ru")
+['symbol-form']
 >>> rules("See A/12/345–S/2010/6.", "Siehe A/12/345–S/2010/6.", "de")
 []
 
