@@ -1,6 +1,6 @@
 """Which number of the source became which of the translation.
 
-Figures are matched with figures first, then words with words, then figures with words. What has
+Figures are matched with figures first, then figures with words, then words with words. What has
 several readings (`1.275` in Spanish, a decade) is matched so that as many numbers as can be find
 a partner; `1 275` may turn out to be 1 and 275, and a year may be said once for two dates.
 """
@@ -40,17 +40,19 @@ class Assignment:
 _NOTHING = Assignment()
 
 
-def assign(sources: Sequence[Number], targets: Sequence[Number]) -> Assignment:
-    """Matches the numbers of a pair."""
+def assign(
+    sources: Sequence[Number], targets: Sequence[Number], *, labels: Sequence[Number] = ()
+) -> Assignment:
+    """Matches the numbers of a pair; labels, paragraph numbers, only with figures."""
     if not sources and not targets:
         return _NOTHING
-    same, lost, added = _match_figures(_figures(sources), _figures(targets))
+    same, lost, added = _match_figures(_figures(sources), _figures(targets), labels)
     lost, added = _as_parts(lost, added)
     added, lost = _as_parts(added, lost)
     spoken, heard = _words(sources), _words(targets)
+    written, lost, heard = _match_words(lost, heard, labels)
+    read, added, spoken = _match_words(added, spoken, labels)
     told, spoken, heard = match(spoken, heard, _readings, _readings)
-    written, lost, heard = match(lost, heard, _spoken_readings, _readings)
-    read, added, spoken = match(added, spoken, _spoken_readings, _readings)
     lost, added = _told_in_parts(lost, heard), _told_in_parts(added, spoken)
     return Assignment(
         same=tuple(same),
@@ -63,17 +65,26 @@ def assign(sources: Sequence[Number], targets: Sequence[Number]) -> Assignment:
 
 
 def _match_figures(
-    sources: list[Number], targets: list[Number]
+    sources: list[Number], targets: list[Number], labels: Sequence[Number]
 ) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
     """Matches equal values: 20 per cent with 20 per cent first, if 20 stands there twice."""
+
+    def _measured(number: Number) -> tuple[tuple[Fraction, str, bool], ...]:
+        return ((number.value, number.unit, number in labels),)
+
     exact, sources, targets = match(sources, targets, _measured, _measured)
     loose, sources, targets = match(sources, targets, _readings, _readings)
     same = sorted((*exact, *loose), key=lambda both: both[0].span.start) if loose else exact
     return same, sources, targets
 
 
-def _measured(number: Number) -> tuple[tuple[Fraction, str], ...]:
-    return ((number.value, number.unit),)
+def _match_words(
+    figures: list[Number], words: list[Number], labels: Sequence[Number]
+) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
+    """Matches figures with words; “4. …” stands for no four of the translation."""
+    asserted = [number for number in figures if number not in labels]
+    pairs, left, words = match(asserted, words, _spoken_readings, _readings)
+    return pairs, [*left, *(number for number in figures if number in labels)], words
 
 
 def _figures(numbers: Iterable[Number]) -> list[Number]:

@@ -330,7 +330,8 @@ def _lost(source: Number, pair: Pair) -> Finding:
 
 def _again(number: Number, other: Number) -> bool:
     """Whether a number says the value of another one; `0020` does not say 20 again."""
-    return number.value == other.value and not number.span.text.startswith("0")
+    same = number.value == other.value
+    return same and number.span.text.startswith("0") == other.span.text.startswith("0")
 
 
 def _added(target: Number, pair: Pair) -> Finding:

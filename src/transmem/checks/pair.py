@@ -64,8 +64,9 @@ def pair(source: str, target: str, *, source_language: str, target_language: str
         source_values=ours,
         target_values=theirs,
         numbers=assign(
-            [*_label_last(ours.numbers, source), *_figures(_unsaid(lost, theirs, ours))],
-            [*_label_last(theirs.numbers, target), *_figures(_unsaid(added, ours, theirs))],
+            [*_label_last(ours.numbers, source), *_figures(lost)],
+            [*_label_last(theirs.numbers, target), *_figures(added)],
+            labels=[*_labels(ours.numbers, source), *_labels(theirs.numbers, target)],
         ),
         codes=(tuple(lost), tuple(added)),
     )
@@ -95,11 +96,13 @@ def is_label(number: Number, text: str) -> bool:
     return place.start < 4 and bool(_LABEL.fullmatch(text[: place.end + 2].strip()))
 
 
+def _labels(numbers: Sequence[Number], text: str) -> Sequence[Number]:
+    return [number for number in numbers[:1] if is_label(number, text)]
+
+
 def _label_last(numbers: Sequence[Number], text: str) -> Sequence[Number]:
     """Gives numbers in the order in which they look for partners: what is asserted first."""
-    if numbers and is_label(numbers[0], text):
-        return [*numbers[1:], numbers[0]]
-    return numbers
+    return [*numbers[1:], numbers[0]] if _labels(numbers, text) else numbers
 
 
 def finding(

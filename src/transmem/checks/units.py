@@ -68,6 +68,7 @@ from dataclasses import dataclass
 from transmem.checks.numbers import is_year
 from transmem.checks.pair import Pair, finding
 from transmem.fidelity import Number
+from transmem.fidelity.folding import fold
 from transmem.fidelity.writing import Writing
 from transmem.fidelity.writing.notation import UNITS
 from transmem.model import Finding, Rule, Severity, Span
@@ -143,7 +144,7 @@ class _Said:
             following = number.unit or (following if shares else "")
             reach = number.span.start
             units[number.span] = following
-        return cls(text=text, writing=writing, units=units)
+        return cls(text=fold(text).text, writing=writing, units=units)
 
     def unit(self, number: Number) -> str:
         """The unit of a figure."""

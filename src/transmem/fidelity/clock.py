@@ -38,8 +38,7 @@ def times(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
             if groups.get("pm"):
                 afternoon = found.end()
             span = folded.span(*found.span())
-            figures = [group for group in ("h", "m") if found[group]]
-            parts = tuple(_figure(folded, found, group) for group in figures)
+            parts = tuple(_figures(folded, text, found))
             readings = [_value(_hour(hour, found), minute)]
             if writing.reversed_groups and found["m"] and minute <= 24 and hour <= 59:
                 # 00:11 may be stored with its minutes first, as its groups are.
@@ -63,5 +62,9 @@ def _value(hour: int, minute: int) -> Fraction:
     return Fraction(-1 - 60 * hour - minute)
 
 
-def _figure(folded: Folded, found: re.Match[str], group: str) -> Number:
-    return Number(span=folded.span(*found.span(group)), readings=(whole(found[group]),))
+def _figures(folded: Folded, text: str, found: re.Match[str]) -> Iterator[Number]:
+    """The figures of a time by themselves; 1530 is one figure."""
+    places = [found.span(name) for name in ("h", "m") if found[name]]
+    start, end = min(place[0] for place in places), max(place[1] for place in places)
+    for figure in _FIGURES.finditer(text, start, end):
+        yield Number(span=folded.span(*figure.span()), readings=(whole(figure[0]),))

@@ -13,8 +13,11 @@ from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Code, Number
 from transmem.fidelity.writing import Writing
 
+# Letters of alphabets; Chinese and Japanese write without spaces.
+_SIGNS = "A-Za-zÀ-\u1fff\\d_/@"
 _CODE = re.compile(
-    r"(?<![\w/.@$-])[A-Z]{1,8}(?:[-‑–]?\d[A-Z\d]*)(?:[-‑–][A-Z\d]{1,8})*(?![\w/@]|[.,]\d)"
+    rf"(?<![{_SIGNS}.$-])[A-Z]{{1,8}}(?:[-‑–]?\d[A-Z\d]*)(?:[-‑–][A-Z\d]{{1,8}})*"
+    rf"(?![{_SIGNS}]|[.,]\d)"
 )
 _DIGITS = re.compile(r"\d+")
 _HYPHENS = str.maketrans("‑–", "--")

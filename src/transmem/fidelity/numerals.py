@@ -19,7 +19,7 @@ _LAST_GROUP = re.compile(r"\d{3}(?:[.,٫]\d{1,2})?")
 _LAST_FIGURES = re.compile(r"[\d.,'’٫٬]+$")
 
 # km2, m3
-_METRES = re.compile(r"(?<![^\W\d_])[kcd]?m$")
+_METRES = re.compile(r"(?<![^\W\d_])(?:[kcd]?m|[кс]?м|كم|كلم|م)$")
 _POWERS = {"2", "3"}
 # Article 2.1 is 2-1 in Arabic.
 _DOTTED = re.compile(r"\d{1,3}\.\d{1,3}")

@@ -11,6 +11,17 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 _TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# They may stand for a number of the other side, but other words may stand for them.
+_RELATIONS = {
+    "triennial": 3,
+    "trilateral": 3,
+    "tripartite": 3,
+    "triangular": 3,
+    "quadrennial": 4,
+    "quadripartite": 4,
+    "quinquennial": 5,
+    "decennial": 10,
+}
 # Plurals only: “third” by itself is an ordinal. Not “seconds”, which are a time.
 _PARTS = {word + "s": Fraction(1, value) for value, word in enumerate(_ORDINALS[2:], start=3)} | {
     "half": Fraction(1, 2),
@@ -111,7 +122,9 @@ NOTATION = Notation(
     | {word: value * 10 for value, word in enumerate(_TENS, start=2)}
     | {word[:-1] + "ies": value * 10 for value, word in enumerate(_TENS, start=2)}  # the nineties
     | _LARGE
-    | {"dozen": 12, "triennial": 3, "quadrennial": 4, "quinquennial": 5, "decennial": 10},
+    | {"dozen": 12}
+    | _RELATIONS,
+    homographs=frozenset(_RELATIONS),
     ordinals={word: value for value, word in enumerate(_ORDINALS, start=1)}
     | {word: value * 10 for value, word in enumerate(_TENTHS, start=2)}
     | {word + "th": value for word, value in _LARGE.items()},

@@ -154,9 +154,12 @@ _UNITS = {
 
 # Of so many years: quinquenal, quinquenio.
 _EVERY = {"trien": 3, "cuatrien": 4, "cuadrien": 4, "quinquen": 5, "sexen": 6}
+_RELATIONS = {
+    stem + end: years for stem, years in _EVERY.items() for end in ("al", "ales", "io", "ios")
+} | {"decenal": 10, "decenales": 10}
 _CARDINALS = (
     {word: value for value, word in enumerate(_ONES, start=1)}
-    | {stem + end: years for stem, years in _EVERY.items() for end in ("al", "ales", "io", "ios")}
+    | _RELATIONS
     | {"un": 1, "una": 1, "veintiún": 21, "veintiuna": 21, "cien": 100}
     | {word: value * 10 for value, word in enumerate(_TENS, start=3)}
     | {word: value * 100 for value, word in enumerate(_HUNDREDS, start=1)}
@@ -212,6 +215,7 @@ NOTATION = Notation(
         ),
     ),
     decade_words=frozenset({"década", "décadas", "decenio", "decenios"}),
+    homographs=frozenset(_RELATIONS),
     connectors=frozenset({"y"}),
     # Not a part of another word: «incluyen» is no yen.
     units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},

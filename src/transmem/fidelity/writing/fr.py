@@ -149,6 +149,9 @@ _UNITS = {
 
 # Of so many years.
 _EVERY = {"trienn": 3, "quadrienn": 4, "quinquenn": 5, "sexenn": 6, "septenn": 7, "décenn": 10}
+_RELATIONS = {
+    stem + end: years for stem, years in _EVERY.items() for end in ("al", "ale", "ales", "aux")
+} | {"quinquennat": 5, "septennat": 7}
 
 NOTATION = Notation(
     decimals=",",
@@ -184,11 +187,12 @@ NOTATION = Notation(
     | _TENS
     | _HUNDREDS
     | _ABOUT
-    | {stem + end: years for stem, years in _EVERY.items() for end in ("al", "ale", "ales", "aux")}
-    | {"quinquennat": 5, "septennat": 7},
+    | _RELATIONS,
     percents=r"%|pour\s?cent|pourcent",
     range_words="à|au|aux",
-    times=(r"(?<![\d.,])(?P<h>\d{1,2})\s?(?:heures?|h)(?!\w)(?:\s?(?P<m>[0-5]\d)(?!\d|\s\d{3}))?",),
+    times=(
+        r"(?<![\d.,])(?P<h>\d{1,2})\s?(?:heures?|h)(?!\w)(?:\s?(?P<m>[0-5]\d|\d(?=\s*(?:[,.;)]|$)))(?!\d|\s\d{3}))?",
+    ),
     decade_words=frozenset({"décennie", "décennies"}),
     ordinals=_ORDINALS
     | {form.translate(_PLAIN): value for form, value in _ORDINALS.items()}
@@ -203,5 +207,5 @@ NOTATION = Notation(
     negatives=r"(?<!au\s)(?<!du\s)(?<!ou\s)(?<!à\s)moins",
     twenties=True,
     # Also “new” and a seclusion.
-    homographs=frozenset({"neuf", "quarantaine"}),
+    homographs=frozenset({"neuf", "quarantaine", *_RELATIONS}),
 )

@@ -267,6 +267,6 @@ NOTATION = Notation(
     negatives="минус",
     # Also the family; tens of people.
     homographs=frozenset({"семью", "десятки", "десятков"}),
-    compounds=r"(?:летн|дневн|месячн|недельн|часов|процентн|кратн|сторонн)\w+$",
+    compounds=r"(?:летн|дневн|месячн|недельн|часов|процентн|кратн)\w+$",
     decade_words=frozenset({"десятилетие", "десятилетия", "десятилетий", "десятилетиями"}),
 )
