@@ -64,8 +64,8 @@ def pair(source: str, target: str, *, source_language: str, target_language: str
         source_values=ours,
         target_values=theirs,
         numbers=assign(
-            [*_label_last(ours.numbers, source), *_figures(lost)],
-            [*_label_last(theirs.numbers, target), *_figures(added)],
+            [*_label_last(ours.numbers, source), *_figures(_unsaid(lost, theirs, ours))],
+            [*_label_last(theirs.numbers, target), *_figures(_unsaid(added, ours, theirs))],
             labels=[*_labels(ours.numbers, source), *_labels(theirs.numbers, target)],
         ),
         codes=(tuple(lost), tuple(added)),
