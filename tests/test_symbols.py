@@ -327,6 +327,9 @@ def test_another_form_is_a_warning_with_the_own_form(
         ("See A/54/1 bis", "См. A/54/1bis", "ru"),
         ("*See* A/67/753", "*Voir A/67/753*", "fr"),
         ("A/67/753/Rev. 3", "A/67/753/Rev.3", "fr"),
+        ("communication No. 410/1990", "第410/1990号来文", "zh"),
+        ("communication No.410/1990", "第410/1990号来文", "zh"),
+        ("doc. A/67/753", "doc.A/67/753", "fr"),
     ],
 )
 def test_the_same_symbols_said_otherwise_are_left_alone(
@@ -345,6 +348,7 @@ def test_the_same_symbols_said_otherwise_are_left_alone(
         ("A/61/525 and Corr.1", "A/61/525 и Соrr.1", "symbol-homoglyph"),
         ("A/C.1/55/PV.14-21", "A/C.1/55/PV.14-22", "number-changed"),
         ("A/C.2/57/L.2 and A/C.2/57/L.32", "A/C.2/57/L.2 и L.33", "symbol-lost"),
+        ("CRPD/C/R.3", "CRPD/C/R.З", "symbol-homoglyph"),
     ],
 )
 def test_a_symbol_in_short_counts_as_well(source: str, target: str, rule: str) -> None:

@@ -61,6 +61,8 @@ _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _RANGE = re.compile(rf"(?<=\.)(?P<first>\d+)(?P<joint>{_HYPHEN})(?P<last>\d+)$")
 # After a symbol, `and Add.1` says the rest of another one.
 _TAIL = re.compile(rf"(?<!{_LETTER})(?<![\d./-]){_SHORT}\.{_SPACE}?\d+(?:{_HYPHEN}\d+)?(?![\w/])")
+# A word with its point, which is no part of symbols that we know.
+_WORD = re.compile(rf"(?!{_DOTTED}){_LETTER}{{1,9}}\.")
 # Words that a printer has glued to a symbol: `L.2/and`, `753-Dokument`.
 _GLUED = re.compile(r"(?:/(?:and|or|et|y|o|и)|-[A-Za-z]?[a-z]{3,})$")
 
@@ -76,7 +78,7 @@ def symbols(folded: Folded, text: str, _writing: Writing) -> Iterator[Found]:
         return
     first = None
     for found in _SYMBOL.finditer(text):
-        start, end = found.start(), _end(found, text)
+        start, end = _start(found), _end(found, text)
         if _is_symbol(text[start:end]) and not _in_address(text, start, end):
             first = end if first is None else first
             yield from _symbol(folded, text, start, end)
@@ -145,6 +147,16 @@ def numeral_after(text: str, end: int) -> tuple[int, str]:
     return (found.end() if found else end), _NUMERALS.get(numeral, numeral)
 
 
+def _start(found: re.Match[str]) -> int:
+    """Where a symbol starts: after a word that a point has glued to it, `No.410/1990`."""
+    word = _WORD.match(found[0])
+    if word is None or parse(skeleton(found[0].rstrip("."))):
+        return found.start()
+    rest = found[0][word.end() :].rstrip(".")
+    glued = parse(skeleton(rest)) or (re.fullmatch(r"\d+/\d+", rest) and _is_symbol(rest))
+    return found.start() + (word.end() if glued else 0)
+
+
 def _end(found: re.Match[str], text: str) -> int:
     """Where a symbol ends: before a full stop or a glued word, after `bis` or its asterisk."""
     code = found[0].rstrip(".")
@@ -193,8 +205,10 @@ def _tail(folded: Folded, found: re.Match[str]) -> Iterator[Found]:
 
 
 def _is_symbol(code: str) -> bool:
-    if "/" not in code or not any(character.isdigit() for character in code):
+    if "/" not in code:
         return False
+    if not any(character.isdigit() for character in code):
+        return bool(parse(skeleton(code)))  # its one figure may be a letter that looks like it
     if _DATE.fullmatch(code):
         return False
     first = re.split(r"[/\s]", code)[0]
@@ -205,4 +219,5 @@ def _is_symbol(code: str) -> bool:
 
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether a point stands before a code, as in an address, and it is no symbol that we know."""
-    return text[max(0, start - 1) : start] == "." and not parse(skeleton(text[start:end]))
+    after_point = text[max(0, start - 1) : start] == "."
+    return after_point and not text[start].isdigit() and not parse(skeleton(text[start:end]))
