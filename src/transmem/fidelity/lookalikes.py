@@ -36,8 +36,6 @@ def _table() -> dict[str, str]:
 
 _PLAIN = _table()
 _TRANSLATION = str.maketrans(_PLAIN)
-#: What may stand between the brackets of a character class for an ASCII letter or its likeness.
-LETTERS = "A-Za-z" + "".join(_PLAIN)
 
 
 def plain(text: str) -> str:

@@ -20,13 +20,13 @@ Found = tuple[int, int, Symbol | Number | Code]
 
 _HYPHEN = "[-–—‑‒−‐﹣－]"
 _SPACE = "[ \u00a0]"
-_LETTER = f"[{lookalikes.LETTERS}]"
-_SIGN = rf"[{lookalikes.LETTERS}\d]"
+_LETTER = "[A-Za-z]"
+_SIGN = r"[A-Za-z\d]"
 _BODIES = "AC C CN COM COP CONF GC PC SC Ser Sub WG".split()
 
 
 def _any_of(words: list[str]) -> str:
-    return "(?:" + "|".join(lookalikes.pattern(word) for word in words) + ")"
+    return "(?:" + "|".join(f"(?i:{word})" for word in words) + ")"
 
 
 _SHORT = _any_of([*KINDS, *SUFFIXES])
@@ -39,7 +39,7 @@ _FOREIGN = {
 }
 _NUMERALS = {alike: plain for plain, words in _FOREIGN.items() for alike in words}
 _BIS = "|".join(sorted(_NUMERALS, key=len, reverse=True))
-_OWN = _any_of(["bis", "ter"])
+_OWN = f"(?:{lookalikes.pattern('bis')}|{lookalikes.pattern('ter')})"
 _AFTER = re.compile(
     rf"{_SPACE}?(?:{_BIS})(?!\w)|{_SPACE}?之[二三](?![十分])|{_SPACE}{_OWN}(?!{_LETTER}|\d)"
 )
@@ -55,7 +55,6 @@ _SYMBOL = re.compile(
     rf"(?<![\d/@])(?<!\d\.)(?<!{_LETTER})(?<![^\W\d_]-)"
     rf"{_PIECE}(?:{_JOINT}(?:{_DOTTED}{_SPACE}(?=\d))?{_PIECE})+"
 )
-_WORDS = re.compile(rf"{_LETTER}+(?:/{_LETTER}+)+")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 # SR.14-21 are eight documents, as are SR.14 to 21.
 _RANGE = re.compile(rf"(?<=\.)(?P<first>\d+)(?P<joint>{_HYPHEN})(?P<last>\d+)$")
@@ -76,14 +75,15 @@ def symbols(folded: Folded, text: str, _writing: Writing) -> Iterator[Found]:
     """
     if "/" not in text:
         return
+    plain = lookalikes.plain(text)
     first = None
-    for found in _SYMBOL.finditer(text):
+    for found in _SYMBOL.finditer(plain):
         start, end = _start(found), _end(found, text)
-        if _is_symbol(text[start:end]) and not _in_address(text, start, end):
+        if _is_symbol(plain[start:end]) and not _in_address(plain, start, end):
             first = end if first is None else first
             yield from _symbol(folded, text, start, end)
     if first is not None:
-        for found in _TAIL.finditer(text, first):
+        for found in _TAIL.finditer(plain, first):
             yield from _tail(folded, found)
 
 
@@ -208,7 +208,7 @@ def _is_symbol(code: str) -> bool:
     if "/" not in code:
         return False
     if not any(character.isdigit() for character in code):
-        return bool(parse(skeleton(code)))  # its one figure may be a letter that looks like it
+        return False
     if _DATE.fullmatch(code):
         return False
     first = re.split(r"[/\s]", code)[0]
