@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from transmem.checks.durations import lengths
 from transmem.checks.matching import match
 from transmem.fidelity import Number
 
@@ -52,8 +53,11 @@ def assign(
     spoken, heard = _words(sources), _words(targets)
     written, lost, heard = _match_words(lost, heard, labels)
     read, added, spoken = _match_words(added, spoken, labels)
-    told, spoken, heard = match(spoken, heard, _readings, _readings)
+    _, lost, added = match(lost, added, _short_decade, _readings)
+    _, added, lost = match(added, lost, _short_decade, _readings)
+    told, spoken, heard = match(_certain_first(spoken), _certain_first(heard), _readings, _readings)
     lost, added = _told_in_parts(lost, heard), _told_in_parts(added, spoken)
+    lost, spoken, added, heard = _in_other_units(lost, spoken, added, heard)
     return Assignment(
         same=tuple(same),
         told=(*written, *((source, target) for target, source in read), *told),
@@ -110,6 +114,41 @@ def _spoken_readings(number: Number) -> tuple[Fraction, ...]:
     if number.unit == "percent":
         return (*number.readings, number.value / 100)
     return number.readings
+
+
+def _short_decade(number: Number) -> tuple[Fraction, ...]:
+    """The 1950s and 1960s are also “les années 50 et 60”."""
+    if number.decade:
+        return (number.value % 100,)
+    return _hours_and_minutes(number) if number.clock else ()
+
+
+def _hours_and_minutes(number: Number) -> tuple[Fraction, ...]:
+    """19.30, where no word beside it says that it is a time."""
+    hours, minutes = divmod(-1 - number.value, 60)
+    return (hours + Fraction(minutes) / 100,)
+
+
+def _certain_first(numbers: list[Number]) -> list[Number]:
+    """A trilateral talk of three: the three looks for its partner first."""
+    return sorted(numbers, key=lambda number: number.doubtful)
+
+
+def _in_other_units(
+    lost: list[Number], unheard: list[Number], added: list[Number], unspoken: list[Number]
+) -> tuple[list[Number], list[Number], list[Number], list[Number]]:
+    """Leaves out what is the same length of time in other units: six months, half a year."""
+    same, _, _ = match([*lost, *unheard], [*added, *unspoken], lengths, lengths)
+    if not same:
+        return lost, unheard, added, unspoken
+    told = {source.span for source, _ in same}
+    heard = {target.span for _, target in same}
+    return (
+        [number for number in lost if number.span not in told],
+        [number for number in unheard if number.span not in told],
+        [number for number in added if number.span not in heard],
+        [number for number in unspoken if number.span not in heard],
+    )
 
 
 def _told_in_parts(figures: list[Number], words: list[Number]) -> list[Number]:

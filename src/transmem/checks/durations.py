@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+
 from transmem.fidelity import Number
 
-# How many of the second unit the first has. The Romance languages count both ends of a week:
-# huit jours, quinze jours.
-_IN = {("week", "day"): 7, ("day", "hour"): 24, ("year", "month"): 12}
+_HOURS = {"hour": 1, "day": 24, "week": 168}
+_MONTHS = {"month": 1, "year": 12}
 
 
-def same_time(source: Number, target: Number) -> bool:
-    """Whether two numbers with their units are the same length of time."""
-    for (large, small), times in _IN.items():
-        if (source.unit, target.unit) == (large, small):
-            return target.value - source.value * times in _slack(large)
-        if (source.unit, target.unit) == (small, large):
-            return source.value - target.value * times in _slack(large)
-    return False
+def lengths(number: Number) -> Iterator[tuple[str, Fraction]]:
+    """Gives the lengths of time that a number with its unit may mean, in hours or in months.
 
-
-def _slack(unit: str) -> tuple[int, ...]:
-    return (0, 1) if unit == "week" else (0,)
+    The Romance languages count both ends of a week: huit jours, quinze jours.
+    """
+    if number.clock:
+        return
+    if number.unit in _HOURS:
+        hours = number.value * _HOURS[number.unit]
+        yield "hours", hours
+        if number.unit == "week":
+            yield "hours", hours + _HOURS["day"]
+    elif number.unit in _MONTHS:
+        yield "months", number.value * _MONTHS[number.unit]

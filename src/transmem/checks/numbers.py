@@ -119,7 +119,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from transmem.checks.dates import neighbours
-from transmem.checks.durations import same_time
 from transmem.checks.labels import unlabelled
 from transmem.checks.matching import changed
 from transmem.checks.pair import Pair, finding
@@ -176,6 +175,8 @@ _DUALS = {Fraction(1), Fraction(2), Fraction(3, 2), Fraction(5, 2)}
 _NEAR = 40
 # Words for less than this are often said otherwise: both, a couple, the former.
 _TELLING = 3
+# What is mostly written in words, in a language whose words we do not know.
+_SPELLED = 20
 # A number of as many digits names a thing, which may be called otherwise the second time.
 _NAMING = 1000
 
@@ -276,8 +277,6 @@ def _is_settled(source: Number, target: Number, suggestion: str | None) -> bool:
 def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Finding]:
     became, lost, added = changed(lost, added, at_least=0.0)
     for source, target in became:
-        if same_time(source, target):
-            continue
         if _perhaps_scaled(source, target, pair):
             yield finding(
                 SCALE,
@@ -289,7 +288,7 @@ def _changes(lost: list[Number], added: list[Number], pair: Pair) -> Iterator[Fi
             continue
         yield finding(
             CHANGED,
-            _became(source, target),
+            _became(source, target, pair),
             source=source.span,
             target=target.span,
             suggestion=_written(source, pair),
@@ -310,9 +309,10 @@ def _perhaps_scaled(source: Number, target: Number, pair: Pair) -> bool:
     return not unread.knows_scales and (ratio in powers or 1 / ratio in powers)
 
 
-def _became(source: Number, target: Number) -> str:
+def _became(source: Number, target: Number, pair: Pair) -> str:
     if source.span.text == target.span.text:
-        return f"{target.span.text} means {float(target.value):g} in this language"
+        meaning = pair.source_writing.write(target.value) or "something else"
+        return f"{target.span.text} means {meaning} in this language"
     return f"{source.span.text} became {target.span.text}"
 
 
@@ -325,7 +325,10 @@ def _lost(source: Number, pair: Pair) -> Finding:
     if dual and all(month.day != source.value for month in pair.source_values.months):
         message = f"{source.span.text} is not in figures; see that the noun's form says it"
         return finding(UNSAID, message, source=source.span)
-    return finding(LOST, f"{source.span.text} is lost", source=source.span)
+    # A year, a dollar: an article may be the one.
+    known = pair.target_writing.lexicon.knows_words
+    spelled = source.value == 1 and source.unit if known else source.value <= _SPELLED
+    return finding(UNSAID if spelled else LOST, f"{source.span.text} is lost", source=source.span)
 
 
 def _again(number: Number, other: Number) -> bool:
@@ -340,6 +343,9 @@ def _added(target: Number, pair: Pair) -> Finding:
     if any(_again(target, other) for other in others):
         message = f"{target.span.text} stands once more in the translation"
         return finding(REPEATED, message, target=target.span)
+    if target.value == 1 and target.unit:
+        message = f"{target.span.text} is no figure in the source; an article may say it"
+        return finding(UNSAID, message, target=target.span)
     return finding(ADDED, f"{target.span.text} is not in the source", target=target.span)
 
 
@@ -359,7 +365,7 @@ def _words(pair: Pair) -> Iterator[Finding]:
         added = [number for number in unspoken if kind(number) and not number.doubtful]
         if _telling(lost, added):
             for source, target in zip(lost, added, strict=False):
-                if not same_time(source, target) and not _both_halves(source, target):
+                if not _both_halves(source, target):
                     message = f"“{source.span.text}” became “{target.span.text}”"
                     yield finding(CHANGED, message, source=source.span, target=target.span)
         elif kind is _is_count and not (lost and added):

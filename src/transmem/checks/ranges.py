@@ -73,6 +73,9 @@ def find(pair: Pair) -> Iterator[Finding]:
         listed = _LISTED.fullmatch(between) and not _SPANNING.search(
             pair.source[max(0, first.span.start - _NEAR) : first.span.start]
         )
+        # 5 and 6 are also 5 to 6.
+        if abs(second.value - first.value) <= (10 if first.decade else 1):
+            continue
         if listed and pair.target_writing.range_words.fullmatch(became):
             source = _stretch(pair.source, first.span, second.span)
             target = _stretch(pair.target, one.span, two.span)

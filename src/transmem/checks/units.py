@@ -155,7 +155,7 @@ class _Said:
 
         Of a unit that the language's data do not name, we cannot say that it is not.
         """
-        if unit == "percent":
+        if unit == "percent" and self.writing.lexicon.knows_words:
             pattern = self.writing.percents
         elif unit in self.writing.units:
             pattern = self.writing.units[unit]

@@ -31,7 +31,8 @@ def times(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
         everywhere = () if starts_with_figures else pattern.finditer(text)
         there = (pattern.match(text, place) for place in places if starts_with_figures)
         for found in (*everywhere, *filter(None, there)):
-            hour, minute = int(found["h"]), int(found["m"] or 0)
+            half = 30 if found.groupdict().get("half") else 0
+            hour, minute = int(found["h"]), int(found["m"] or half)
             if hour > 24 and not (writing.reversed_groups and minute <= 24):
                 continue
             groups = found.groupdict()

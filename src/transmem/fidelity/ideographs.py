@@ -21,6 +21,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _ORDINAL_AFTER = ("周年", "世纪", "世紀", "届", "回目", "番目")
 # Without one of these after them, 十 and 千 are often parts of other words.
+_SOME = frozenset("数數几幾近余餘")
 _COUNTERS = frozenset("名位个個项項次家")
 _HALF_AFTER = re.compile(r"(?:個?[年月日天]|个月|か月|ヶ月|時間|小时|倍|个)半")
 
@@ -46,7 +47,7 @@ def ideographic(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
             ordinal=ordinal,
             doubtful=not ordinal
             and not found["denominator"]
-            and text[found.end() : found.end() + 1] not in _COUNTERS,
+            and (before in _SOME or text[found.end() : found.end() + 1] not in _COUNTERS),
             unit="percent"
             if found["denominator"] == "百"
             else unit_of(folded.text, *found.span(), writing),

@@ -94,7 +94,7 @@ def _forms(notation: Notation) -> Iterator[tuple[str, Word]]:
             doubtful = form in notation.homographs
             yield prefix + form, Word(role, Fraction(count), attached, dual, doubtful)
         for form in notation.decade_words:
-            yield prefix + form, Word(Role.DECADE, Fraction(10), attached)
+            yield prefix + form, Word(Role.DECADE, Fraction(10), attached, doubtful=True)
     for form, half in _both(notation.halves, notation.leading_halves):
         yield form, Word(Role.HALF, half)
 

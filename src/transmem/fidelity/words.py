@@ -96,7 +96,7 @@ class _Run:
             self._closed = True
         self._add(word, leading=leading)
         self._dual = word.dual if self._start < 0 else Fraction(0)
-        self._doubtful = word.doubtful and self._start < 0
+        self._doubtful = word.doubtful if self._start < 0 else False
         if word.denominator:
             self._denominator = word.value
         self._start = found.start() if self._start < 0 else self._start
@@ -142,6 +142,8 @@ class _Run:
 
     def _multiplies(self, word: Word) -> bool:
         value = word.value
+        if value == 12:  # two dozen
+            return len(self._parts) == 1 and self._parts[0] < 12 and not self._ordinal
         if value not in {100, 1000} and (value < 10**5 or value % 10**5):
             return False
         lesser = [part for part in self._parts if part < value]
@@ -174,7 +176,9 @@ class _Run:
             self._closed = True
         elif word.role is Role.DECADE:
             # Two decades: in «deux dernières décennies» the two stands by itself.
-            if self._parts:
+            if not self._parts:
+                self._parts = [word.value]
+            else:
                 self._readings = (self._parts[-1] * 10, self._parts[-1])
             self._closed = True
         elif word.role is Role.ORDINAL and self._parts and self._fraction_of(word):
@@ -208,7 +212,11 @@ class _Run:
 
     def _add_whole(self, value: Fraction) -> None:
         word = Word(Role.CARDINAL, value)
-        if self._parts and self._multiplies(word):
+        if self._leading and not self._parts and value >= 100:
+            # सवा करोड़: one and a quarter.
+            self._parts.append((1 + self._leading) * value)
+            self._leading = Fraction(0)
+        elif self._parts and self._multiplies(word):
             lesser = Fraction(0)
             while self._parts and self._parts[-1] < value:
                 lesser += self._parts.pop()

@@ -195,7 +195,7 @@ NOTATION = Notation(
     fractions={word + of: part for word, part in _forms(_PARTS).items() for of in _OF_THEM},
     # Not a part of another word.
     units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
-    negatives="ناقص|سالب",
+    negatives="ناقص|سالب|تحت الصفر",
     section_letters="ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون",
     times=(
         (

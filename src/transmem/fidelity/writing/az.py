@@ -208,6 +208,7 @@ NOTATION = Notation(
             "ikidə üçdə dörddə beşdə altıda yeddidə səkkizdə doqquzda onda".split(), start=2
         )
     },
+    compounds=r"(?:illik|günlük|aylıq|tərəfli|nəfərlik|səhifəlik|faizlik)\w*$",
     continued_scales=True,
     negatives=r"\bmənfi|\bminus|\bsıfırdan\saşağı",
     percents=r"%|faiz(?:i|ə|in|dən|lik|lə|də|inin?|inə|ini)?",

@@ -112,7 +112,13 @@ NOTATION = Notation(
         r"|am|auf|bei|eine?|so|zu)\b)[^\W\d_])|-?(?:ste|te)[nrsm]?(?!\w)"
     ),
     decades=r"(?<![\w.,])(?:\d{3}0|[1-9]0)er(?:[\s-]jahren?|n)?(?!\w)",
-    cardinals=_CARDINALS,
+    # Neunzigerjahre
+    cardinals=_CARDINALS
+    | {
+        word + end: value * 10
+        for value, word in enumerate(_TENS, start=2)
+        for end in ("er", "erjahre", "erjahren")
+    },
     ordinals={
         stem + end: number
         for number in range(1, 1000)
@@ -186,7 +192,7 @@ NOTATION = Notation(
     },
     # außer Acht lassen, achte auf
     homographs=frozenset("acht achte achter achtes".split()),
-    compounds=r"(?:prozent|jähr|tägig|wöchig|monat|stündig|minütig|fach|mal|köpfig|teilig)\w*$",
+    compounds=r"(?:prozent|jähr|tägig|wöchig|monat|stündig|minütig|fach|mal|köpfig|teilig|seitig|stellig)\w*$",
     negatives=r"\bminus|\bunter\snull",
     percents=r"%|prozent(?:punkten?|s|e)?|vom\s?hundert|v\.\s?H\.|prozentual(?:e[nmrs]?)?|prozentig(?:e[nmrs]?)?",
     range_words="bis",

@@ -21,7 +21,15 @@ _RELATIONS = {
     "quadripartite": 4,
     "quinquennial": 5,
     "decennial": 10,
-}
+    "fortnight": 14,
+    "noon": 12,
+    "midday": 12,
+    "midnight": 12,
+    "none": 0,
+    "nil": 0,
+    "tripled": 3,
+    "quadrupled": 4,
+} | {word + "fold": value for value, word in enumerate(_ONES, start=1)}
 # Plurals only: “third” by itself is an ordinal. Not “seconds”, which are a time.
 _PARTS = {word + "s": Fraction(1, value) for value, word in enumerate(_ORDINALS[2:], start=3)} | {
     "half": Fraction(1, 2),
@@ -125,6 +133,7 @@ NOTATION = Notation(
     | {"dozen": 12}
     | _RELATIONS,
     homographs=frozenset(_RELATIONS),
+    duals={"fortnight": 15, "midnight": 0},  # quinze jours, 0 heure
     ordinals={word: value for value, word in enumerate(_ORDINALS, start=1)}
     | {word: value * 10 for value, word in enumerate(_TENTHS, start=2)}
     | {word + "th": value for word, value in _LARGE.items()},
@@ -145,5 +154,5 @@ NOTATION = Notation(
     connectors=frozenset({"and", "a"}),
     # Not a part of another word: “country” is no TRY.
     units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
-    negatives="minus|negative",
+    negatives="minus|negative|below zero",
 )

@@ -220,5 +220,5 @@ NOTATION = Notation(
     # Not a part of another word: «incluyen» is no yen.
     units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
     # Not “al menos 5”, “por lo menos 5”, “más o menos 5”.
-    negatives=r"(?<!al\s)(?<!lo\s)(?<!o\s)menos",
+    negatives=r"(?<!al\s)(?<!lo\s)(?<!o\s)menos|bajo cero",
 )

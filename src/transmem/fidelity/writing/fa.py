@@ -209,6 +209,7 @@ NOTATION = Notation(
         }.items()
     },
     # نه is also “no”, ده “village”, سی a name, دو a run.
+    compounds=r"(?:ساله|روزه|ماهه|جانبه|گانه|نفره|درصدی)\w*$",
     homographs=frozenset("نه ده سی".split()),
     negatives=_any(r"(?<!\w)(?:منفی|منهای|زیر\sصفر)"),
     percents=_any(r"[%٪]|در\s?صدی?(?!\w)|فی\s?صدی?(?!\w)"),

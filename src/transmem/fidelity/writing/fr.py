@@ -204,7 +204,7 @@ NOTATION = Notation(
     # Not a part of another word: «moyen» is no yen.
     units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
     # Not “au moins 5”, “du moins”, “plus ou moins 5”.
-    negatives=r"(?<!au\s)(?<!du\s)(?<!ou\s)(?<!à\s)moins",
+    negatives=r"(?<!au\s)(?<!du\s)(?<!ou\s)(?<!à\s)moins|dessous de zéro",
     twenties=True,
     # Also “new” and a seclusion.
     homographs=frozenset({"neuf", "quarantaine", *_RELATIONS}),

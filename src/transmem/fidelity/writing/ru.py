@@ -264,9 +264,9 @@ NOTATION = Notation(
     connectors=frozenset({"с"}),
     # Not a part of another word.
     units={code: rf"(?<![^\W\d_])(?:{words})" for code, words in _UNITS.items()},
-    negatives="минус",
+    negatives="минус|ниже нуля",
     # Also the family; tens of people.
     homographs=frozenset({"семью", "десятки", "десятков"}),
-    compounds=r"(?:летн|дневн|месячн|недельн|часов|процентн|кратн)\w+$",
+    compounds=r"(?:летн|дневн|месячн|недельн|часов|процентн|кратн|страничн|километров|метров|тонн|местн|этажн|томн)\w+$",
     decade_words=frozenset({"десятилетие", "десятилетия", "десятилетий", "десятилетиями"}),
 )

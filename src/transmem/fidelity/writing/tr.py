@@ -208,7 +208,7 @@ NOTATION = Notation(
     },
     continued_scales=True,
     negatives=r"\beksi|\bsıfırın\saltında",
-    percents=r"%|\byüzde(?:si|lik|sini?)?",
+    percents=r"%|\byüzde(?:si|lik|sini?)?|puan",
     range_words=r"ila|ile|[iı]l[aâ]",
     times=(
         (
