@@ -322,11 +322,11 @@ def _resolutions(pair: Pair) -> Iterator[Finding]:
     if "(" not in pair.target:
         return
     ours, theirs = fold(pair.source), fold(pair.target)
-    suffixed = {found for _, _, found in resolutions(ours.text) if found.suffix}
+    named = {found for _, _, found in resolutions(ours.text)}
     for start, end, found in resolutions(theirs.text):
         reach, numeral = numeral_after(theirs.text, end)
         meant = replace(found, suffix=numeral)
-        if numeral and not found.suffix and meant in suffixed:
+        if numeral and not found.suffix and meant in named and found not in named:
             span = theirs.span(start, reach)
             yield finding(
                 FORM, f"{meant} is written {span.text}", target=span, suggestion=str(meant)

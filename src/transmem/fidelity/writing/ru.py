@@ -253,7 +253,7 @@ NOTATION = Notation(
     | _LASTING_WORDS,
     ordinals={stem + end: value for stem, value in _ORDINAL_STEMS.items() for end in _ENDINGS}
     | dict.fromkeys(_THIRD, 3),
-    percents=r"%|процент|п\.\s?п\.",
+    percents=r"%|процент\w*|п\.\s?п\.",
     range_words="по|до",
     times=(
         r"(?<![\d.,])(?P<h>\d{1,2})(?P<m>)\s(?:часов|часа|час|ч\.)(?!\s?\d)",
