@@ -146,13 +146,13 @@ def test_a_catalog_is_checked_where_it_is_translated() -> None:
 
 
 @given(PIECES, TAGS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_a_text_is_a_faithful_copy_of_itself(text: str, language: str) -> None:
     assert check(text, text, source_language=language, target_language=language) == []
 
 
 @given(PIECES, PIECES, TAGS, TAGS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_no_pair_of_texts_is_too_strange(
     source: str, target: str, source_language: str, target_language: str
 ) -> None:

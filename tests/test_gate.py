@@ -67,7 +67,7 @@ class TestFix:
         assert po.read_bytes().decode() == FIXED
         assert told.exit_code == 1
         assert "12 became 13 [numbers/number-changed]" in told.stdout
-        assert told.stdout.endswith("1 error, 0 warnings in 1 file, 1 unit\n")
+        assert told.stdout.endswith("1 error, 0 warnings in 1 file, 2 units\n")
         assert told.stderr == (
             "--- ru.po\n+++ ru.po\n@@ -3,9 +3,10 @@\n"
             ' "Language: ru\\n"\n \n #: note.txt:1\n+#, fuzzy\n'
@@ -76,6 +76,14 @@ class TestFix:
             "transmem: 1 finding in 1 file fixed; "
             "the entries are fuzzy until somebody has looked at them\n"
         )
+
+    def test_what_else_is_wrong_with_a_fixed_entry_is_still_said(self, po: Path) -> None:
+        text = po.read_bytes().decode()
+        po.write_bytes(text.replace("7/753, где", "7/753, 44 раза, где").encode())
+        told = run("check", "ru.po", "--fix", "--yes")
+        assert told.exit_code == 1
+        assert "44 is not in the source [numbers/number-added]" in told.stdout
+        assert told.stdout.endswith("2 errors, 0 warnings in 1 file, 2 units\n")
 
     def test_a_second_fix_finds_nothing_more(self, po: Path) -> None:
         run("check", "ru.po", "--fix", "--yes")

@@ -111,7 +111,9 @@ def command(  # noqa: PLR0913 - each is an option
         _bind(choose_catalogs(paths, tags=tags, start=Path.cwd()))
     outcome = check(catalogs := read())
     if fix and fixing.offer(mend(catalogs, outcome.parts, language=given), yes=yes, color=color):
-        outcome = check(catalogs := read())
+        known, catalogs = _translated(catalogs), read()
+        # What was just fixed is fuzzy now, and what else is wrong with it still is.
+        outcome = check([_as_translated(catalog, known) for catalog in catalogs])
     if write_baseline:
         outcome = _record(outcome, write_baseline)
     checked = _placed(catalogs, outcome)
@@ -123,6 +125,24 @@ def command(  # noqa: PLR0913 - each is an option
     tally = Tally.of(outcome.checked.findings)
     if any(getattr(tally, name) for name in _FAILS[fail_on]):
         click.get_current_context().exit(1)
+
+
+def _translated(catalogs: Sequence[Catalog]) -> frozenset[tuple[str, str | None, str]]:
+    return frozenset(
+        (catalog.path, unit.msgctxt, unit.msgid)
+        for catalog in catalogs
+        for unit in catalog.units
+        if unit.translated
+    )
+
+
+def _as_translated(catalog: Catalog, known: frozenset[tuple[str, str | None, str]]) -> Catalog:
+    """Gives a catalog in which entries that were translated before count as translated."""
+    units = (
+        replace(unit, fuzzy=False) if (catalog.path, unit.msgctxt, unit.msgid) in known else unit
+        for unit in catalog.units
+    )
+    return replace(catalog, units=tuple(units))
 
 
 def _refuse_to_record(file: Path | None, *, other: bool, fix: bool) -> None:

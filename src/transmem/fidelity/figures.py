@@ -53,7 +53,8 @@ def read(figures: str, writing: Writing) -> Reading | None:
     if foreign or _is_decimal(groups, marks, writing):
         decimals = groups[-1]
         fraction = whole(decimals) / Fraction(10) ** len(decimals)
-        return Reading(values=(whole("".join(groups[:-1])) + fraction,), unusual=foreign)
+        unusual = foreign or not set(writing.other_groups).isdisjoint(marks[:-1])
+        return Reading(values=(whole("".join(groups[:-1])) + fraction,), unusual=unusual)
     if len(set(marks)) > 1:
         return _reversed_decimal(groups, marks, writing)
     return _grouped(groups, marks[0], writing) or _numbered(groups, marks, writing)
