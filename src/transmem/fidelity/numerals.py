@@ -14,6 +14,7 @@ from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
 
 _DIGITS = re.compile(r"\d+")
+_SPACE = re.compile(f"[{SPACES}]")
 _LESSER = re.compile(r"[ \u00a0]?(?P<figures>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![.,]?\d))")
 _LAST_GROUP = re.compile(r"\d{3}(?:[.,٫]\d{1,2})?")
 _LAST_FIGURES = re.compile(r"[\d.,'’٫٬]+$")
@@ -72,9 +73,8 @@ class _Search:
     def _cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cuts a run of figures where a space cannot stand between groups of one number."""
         first = start
-        for at in range(start, end):
-            if self.text[at] not in SPACES:
-                continue
+        for space in _SPACE.finditer(self.text, start, end):
+            at = space.start()
             left = _LAST_FIGURES.search(self.text[first:at])
             right = _DIGITS.match(self.text, at + 1, end)
             if not left or not right or not self._may_group(left[0], right[0]):

@@ -33,26 +33,27 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _spelled(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
-    lexicon = writing.lexicon
-    run: _Run | None = None
-    past = 0
-    for found, form, word in lexicon.find(text):
-        if found.start() < past:
-            continue
+    reach = 0
+    for start in writing.lexicon.starts(text, folded.words):
+        if start >= reach:
+            runs, reach = _runs(text, start, writing.lexicon)
+            for run in runs:
+                yield from run.number(folded, writing)
+
+
+def _runs(text: str, start: int, lexicon: Lexicon) -> tuple[list[_Run], int]:
+    """Gives the numbers that stand in a row from a place on, and where the row ends."""
+    runs: list[_Run] = []
+    for found, form, word in lexicon.read(text, start):
         if word is not None:
-            if run is None or not run.takes(found, word, text):
-                if run is not None:
-                    yield from run.number(folded, writing)
-                run = _Run(lexicon)
-                run.takes(found, word, text, leading=form in lexicon.leading_halves)
-        elif run is not None and form in lexicon.connectors and run.joins(found, text):
-            continue
-        elif run is not None:
-            past = run.takes_half(text)
-            yield from run.number(folded, writing)
-            run = None
-    if run is not None:
-        yield from run.number(folded, writing)
+            if not runs or not runs[-1].takes(found, word, text):
+                runs.append(_Run(lexicon))
+                runs[-1].takes(found, word, text, leading=form in lexicon.leading_halves)
+        elif not runs:
+            return runs, found.end()
+        elif form not in lexicon.connectors or not runs[-1].joins(found, text):
+            return runs, max(runs[-1].takes_half(text), found.start())
+    return runs, len(text)
 
 
 class _Run:
