@@ -6,7 +6,7 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import fidelity_checkers as checkers
@@ -19,7 +19,7 @@ from transmem.fidelity.extraction import extract
 RUNS = 5
 
 
-def report(samples: Sequence[Sequence[Pair]], pofilter: Pofilter | None) -> None:
+def report(samples: Iterable[Sequence[Pair]], pofilter: Pofilter | None) -> None:
     """Times every checker on the pairs of each language; ours also on those with a digit."""
     header = ["language", "pairs", "transmem/s", "with a digit", "digits/s"]
     header += ["pofilter/s", "transmem/pofilter"] if pofilter else []
