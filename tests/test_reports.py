@@ -20,6 +20,7 @@ from transmem.model import (
     Count,
     Document,
     Finding,
+    Interval,
     Metric,
     Progress,
     Repair,
@@ -407,9 +408,24 @@ def score(segments: int = 2) -> Score:
         language="fr",
         reference="answers.txt",
         metrics=(
-            Metric(name="BLEU", value=33.3333, signature="nrefs:1|tok:13a"),
-            Metric(name="chrF2++", value=55.05, signature="nrefs:1|nw:2"),
-            Metric(name="TER", value=120.0, signature="nrefs:1|norm:no"),
+            Metric(
+                name="BLEU",
+                value=33.3333,
+                signature="nrefs:1|tok:13a",
+                interval=Interval(mean=32.25, margin=9.5),
+            ),
+            Metric(
+                name="chrF2++",
+                value=55.05,
+                signature="nrefs:1|nw:2",
+                interval=Interval(mean=54.0, margin=12.125),
+            ),
+            Metric(
+                name="TER",
+                value=120.0,
+                signature="nrefs:1|norm:no",
+                interval=Interval(mean=121.0, margin=30.0),
+            ),
         ),
         segments=tuple(
             SegmentScore(
@@ -421,6 +437,7 @@ def score(segments: int = 2) -> Score:
             )
             for number in range(segments)
         ),
+        length_ratio=0.875,
         untranslated=1,
         unreferenced=3,
     )
@@ -429,17 +446,17 @@ def score(segments: int = 2) -> Score:
 def test_scores_stand_with_their_signatures_and_what_they_leave_out() -> None:
     assert scores_text.render([score()]).splitlines() == [
         "fr.po (fr) against answers.txt",
-        "  metric                 score  signature",
-        "  BLEU                    33.3  nrefs:1|tok:13a",
-        "  chrF2++                 55.0  nrefs:1|nw:2",
-        "  TER (lower is better)  120.0  nrefs:1|norm:no",
+        "  metric                 score  95% interval  signature",
+        "  BLEU                    33.3    32.2 ± 9.5  nrefs:1|tok:13a",
+        "  chrF2++                 55.0   54.0 ± 12.1  nrefs:1|nw:2",
+        "  TER (lower is better)  120.0  121.0 ± 30.0  nrefs:1|norm:no",
         (
-            "  2 segments; 1 untranslated or fuzzy, scored as empty; "
-            "3 more without a reference, left out"
+            "  2 segments; 1 untranslated or fuzzy (50%), scored as empty; "
+            "3 more without a reference, left out; 0.88 words for one of the reference"
         ),
         (
             "  WARNING: 2 segments are too short a text for these scores to mean anything; "
-            "take at least 100."
+            "take at least 100. Chance alone moves BLEU by 9.5, chrF2++ by 12.1, TER by 30.0."
         ),
     ]
 
@@ -469,7 +486,12 @@ def test_the_worst_segments_come_first_and_only_when_asked_for() -> None:
 
 def test_scores_as_json_keep_every_digit_and_the_order_of_the_catalog() -> None:
     (one,) = json.loads(scores_json.render([score()]))["scores"]
-    assert one["metrics"][0] == {"name": "BLEU", "value": 33.3333, "signature": "nrefs:1|tok:13a"}
+    assert one["metrics"][0] == {
+        "name": "BLEU",
+        "value": 33.3333,
+        "signature": "nrefs:1|tok:13a",
+        "interval": {"mean": 32.25, "margin": 9.5},
+    }
     assert [part["line"] for part in one["segments"]] == [0, 1]
     assert one["segments"][1] == {
         "line": 1,

@@ -243,3 +243,32 @@ def test_every_segment_is_scored_or_counted(pairs: list[tuple[str, str]]) -> Non
     assert len(mine.segments) + mine.unreferenced == len(pairs)
     assert mine.untranslated <= len(mine.segments)
     assert all(metric.value >= 0 for metric in mine.metrics)
+
+
+def test_intervals_are_those_of_the_command(tmp_path: Path) -> None:
+    hypotheses, answers = FRENCH * 5, ANSWERS[1:] * 5 + ANSWERS[:1] * 5
+    found = score(catalog(hypotheses), answers)
+    said = sacrebleu(tmp_path, hypotheses, answers, *ALL, "--confidence")
+    for metric, theirs in zip(found.metrics, said, strict=True):
+        assert metric.interval is not None
+        assert metric.interval.mean == theirs["confidence_mean"]
+        assert metric.interval.margin == theirs["confidence_var"]
+
+
+def test_a_long_text_has_intervals_if_they_are_asked_for() -> None:
+    texts = [f"Le point {number} est clos." for number in range(100)]
+    assert all(metric.interval is None for metric in score(catalog(texts), texts).metrics)
+    asked = score(catalog(texts), texts, confidence=True)
+    assert [
+        (metric.interval.mean, metric.interval.margin)
+        for metric in asked.metrics
+        if metric.interval
+    ] == [
+        (pytest.approx(100.0), pytest.approx(0.0)),
+        (pytest.approx(100.0), pytest.approx(0.0)),
+        (pytest.approx(0.0), pytest.approx(0.0)),
+    ]
+
+
+def test_the_length_is_told_in_words_for_one_of_the_reference() -> None:
+    assert score(catalog(["un deux trois"]), ["un deux trois quatre"]).length_ratio == 0.75

@@ -288,6 +288,24 @@ class Progress:
         return 100 * self.translated.segments / self.total.segments if self.total.segments else 0.0
 
 
+ENOUGH_SEGMENTS = 100
+"""Below this, corpus metrics say little: WMT's test sets have a thousand segments and more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Where a score would lie for other segments of the same kind: 95 times in 100.
+
+    Attributes:
+        mean: Of the bootstrap samples (Koehn, Statistical significance tests for machine
+            translation evaluation, 2004).
+        margin: How far the score lies from it, up or down.
+    """
+
+    mean: float
+    margin: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """A score and how it was made.
@@ -296,11 +314,13 @@ class Metric:
         name: ``BLEU``, ``chrF2++`` or ``TER``.
         value: 0 to 100 (TER: 0 and up, lower is better).
         signature: sacrebleu's own.
+        interval: None if it was not asked for.
     """
 
     name: str
     value: float
     signature: str
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,6 +344,7 @@ class Score:
     """Scores of a catalog against a reference.
 
     Attributes:
+        length_ratio: The words of the translations for one of the references (BLEU's).
         untranslated: Segments without a usable translation; they count as empty, not as absent.
         unreferenced: Segments that the reference does not have, left out of the score.
     """
@@ -333,6 +354,7 @@ class Score:
     reference: str
     metrics: tuple[Metric, ...]
     segments: tuple[SegmentScore, ...]
+    length_ratio: float = 1.0
     untranslated: int = 0
     unreferenced: int = 0
 

@@ -7,13 +7,22 @@ that `settings` gives.
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transmem import languages
 from transmem.errors import ReferenceMismatchError, TransmemError
-from transmem.model import Catalog, Metric, Score, SegmentScore, Unit
+from transmem.model import (
+    ENOUGH_SEGMENTS,
+    Catalog,
+    Interval,
+    Metric,
+    Score,
+    SegmentScore,
+    Unit,
+)
 
 if TYPE_CHECKING:
     from sacrebleu import BLEU, CHRF, TER
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
 # By script: BLEU's tokeniser (13a needs spaces between words).
 _TOKENIZERS = {"Hans": "zh", "Hant": "zh", "Hani": "zh", "Jpan": "ja-mecab", "Kore": "ko-mecab"}
 # Scripts that TER would take for one long word unless it splits them into characters.
+_RESAMPLES = 1000  # what the command takes for --confidence
 _SPLIT_BY_TER = frozenset({"Hans", "Hant", "Hani", "Jpan"})
 
 
@@ -109,6 +119,7 @@ def score(
     reference: Mapping[tuple[str | None, str], str] | Sequence[str],
     *,
     name: str = "",
+    confidence: bool = False,
 ) -> Score:
     """Scores a catalog.
 
@@ -120,6 +131,8 @@ def score(
         reference: By key, as `references` gives them; or one for each active entry of the
             catalog, in its order, as `lines` gives them.
         name: What to call the reference.
+        confidence: Whether to say how far chance moves the scores, as the command does with
+            ``--confidence``; of a short text that is always said.
 
     Raises:
         ReferenceMismatchError: It has another number of lines, or no segment in common.
@@ -134,11 +147,15 @@ def score(
     pairs = _pairs(units, reference, name=name)
     meters = _meters(settings(catalog.language))
     parts = [meters.ter.sentence_score(pair.hypothesis, [pair.reference]) for pair in pairs]
+    metrics, length_ratio = _whole(pairs, parts, meters)
+    if confidence or len(pairs) < ENOUGH_SEGMENTS:
+        metrics = _with_intervals(metrics, pairs, parts, meters)
     return Score(
         file=catalog.path,
         language=catalog.language,
         reference=name,
-        metrics=_whole(pairs, parts, meters),
+        metrics=metrics,
+        length_ratio=length_ratio,
         segments=tuple(
             _segment(pair, part, meters) for pair, part in zip(pairs, parts, strict=True)
         ),
@@ -198,18 +215,61 @@ def _meters(chosen: Settings) -> _Meters:
 
 def _whole(
     pairs: Sequence[_Pair], parts: Sequence[TERScore], meters: _Meters
-) -> tuple[Metric, ...]:
+) -> tuple[tuple[Metric, ...], float]:
+    """Gives the metrics, and the length of the translations for one of the references."""
     hypotheses = [pair.hypothesis for pair in pairs]
     answers = [[pair.reference for pair in pairs]]
     bleu = meters.bleu.corpus_score(hypotheses, answers)
     chrf = meters.chrf.corpus_score(hypotheses, answers)
     # All edits over all words, which is TER's definition: it is far too slow to do it twice.
     ter = 100 * (sum(part.num_edits for part in parts) / sum(part.ref_length for part in parts))
-    return (
+    metrics = (
         Metric(name=bleu.name, value=bleu.score, signature=str(meters.bleu.get_signature())),
         Metric(name=chrf.name, value=chrf.score, signature=str(meters.chrf.get_signature())),
         Metric(name="TER", value=ter, signature=str(meters.ter.get_signature())),
     )
+    return metrics, bleu.sys_len / (bleu.ref_len or 1)
+
+
+def _with_intervals(
+    metrics: Sequence[Metric], pairs: Sequence[_Pair], parts: Sequence[TERScore], meters: _Meters
+) -> tuple[Metric, ...]:
+    counts = (
+        *(_counts(scorer, pairs) for scorer in (meters.bleu, meters.chrf)),
+        [[part.num_edits, part.ref_length] for part in parts],
+    )
+    scorers: tuple[BLEU | CHRF | TER, ...] = (meters.bleu, meters.chrf, meters.ter)
+    return tuple(
+        replace(metric, interval=_interval(scorer, of_metric))
+        for metric, scorer, of_metric in zip(metrics, scorers, counts, strict=True)
+    )
+
+
+def _counts(scorer: BLEU | CHRF, pairs: Sequence[_Pair]) -> list[list[float]]:
+    """What the score of a text is made of, for each of its segments."""
+    hypotheses = [pair.hypothesis for pair in pairs]
+    found: list[list[float]] = scorer._extract_corpus_statistics(  # noqa: SLF001 - see _interval
+        hypotheses, [[pair.reference for pair in pairs]]
+    )
+    return found
+
+
+def _interval(scorer: BLEU | CHRF | TER, counts: list[list[float]]) -> Interval:
+    """Does what sacrebleu does for ``--confidence``, with its own resampling.
+
+    Its public way raises a TypeError as soon as some samples score nought: statistics.mean takes
+    no mixture of its floats.
+    """
+    from sacrebleu.significance import _bootstrap_resample  # noqa: PLC0415
+
+    _, samples = _bootstrap_resample(counts, scorer, _RESAMPLES)
+    scores = sorted(sample.score for sample in samples)
+    try:
+        mean = statistics.mean(scores)
+    except TypeError:
+        mean = statistics.fmean(scores)
+    tail = len(scores) // 40
+    return Interval(mean=float(mean), margin=float(0.5 * (scores[-tail - 1] - scores[tail])))
 
 
 def _segment(pair: _Pair, ter: TERScore, meters: _Meters) -> SegmentScore:

@@ -10,11 +10,11 @@ import click
 from transmem import score as scoring
 from transmem.cli import options, say, screen
 from transmem.errors import TransmemError
-from transmem.model import Catalog, Score
+from transmem.model import ENOUGH_SEGMENTS, Catalog, Score
 from transmem.project.choosing import choose_catalogs
 from transmem.project.references import read_reference, serves_one_language
 from transmem.reports import SCORES
-from transmem.reports.scores_text import ENOUGH_SEGMENTS
+from transmem.reports.scores_text import chance
 
 _METRICS: Mapping[str, str] = {"bleu": "BLEU", "chrf": "chrF2++", "ter": "TER"}
 
@@ -55,6 +55,11 @@ def _limits(
     "--segments", type=click.IntRange(0), default=0, metavar="N", help="List the N worst segments."
 )
 @click.option(
+    "--confidence",
+    is_flag=True,
+    help="Say how far chance moves the scores; of short texts that is always said.",
+)
+@click.option(
     "--fail-under",
     "limits",
     multiple=True,
@@ -69,6 +74,7 @@ def command(
     tags: tuple[str, ...],
     reference: str,
     segments: int,
+    confidence: bool,
     limits: dict[str, float],
     form: str,
     color: bool | None,
@@ -80,7 +86,10 @@ def command(
     """
     catalogs = choose_catalogs(paths, tags=tags, start=Path.cwd())
     _refuse_one_for_many(reference, catalogs)
-    scores = [_score(catalog, reference) for catalog in screen.steps(catalogs, "Scoring")]
+    scores = [
+        _score(catalog, reference, confidence=confidence)
+        for catalog in screen.steps(catalogs, "Scoring")
+    ]
     screen.show(scores, SCORES, form, color=color, segments=segments)
     if form != "text":
         _warn(scores)
@@ -88,9 +97,9 @@ def command(
         click.get_current_context().exit(1)
 
 
-def _score(catalog: Catalog, reference: str) -> Score:
+def _score(catalog: Catalog, reference: str, *, confidence: bool) -> Score:
     found = read_reference(reference, catalog)
-    return scoring.score(catalog, found.texts, name=found.name)
+    return scoring.score(catalog, found.texts, name=found.name, confidence=confidence)
 
 
 def _refuse_one_for_many(reference: str, catalogs: Sequence[Catalog]) -> None:
@@ -108,7 +117,7 @@ def _warn(scores: Sequence[Score]) -> None:
         if len(score.segments) < ENOUGH_SEGMENTS:
             say(
                 f"warning: {score.file}: {len(score.segments)} segments are too short a text for "
-                f"scores to mean anything; take at least {ENOUGH_SEGMENTS}"
+                f"scores to mean anything; take at least {ENOUGH_SEGMENTS}.{chance(score)}"
             )
 
 

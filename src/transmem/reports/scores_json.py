@@ -23,6 +23,7 @@ def _score(score: Score) -> dict[str, object]:
         "language": score.language,
         "reference": score.reference,
         "metrics": [asdict(metric) for metric in score.metrics],
+        "length_ratio": score.length_ratio,
         "untranslated": score.untranslated,
         "unreferenced": score.unreferenced,
         "segments": [_segment(segment) for segment in score.segments],

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transmem.model import Score, SegmentScore
+from transmem.model import ENOUGH_SEGMENTS, Metric, Score, SegmentScore
 from transmem.reports import columns, figures
 from transmem.reports.look import PLAIN, Ink, Look, paint
 
 NAME = "text"
-
-ENOUGH_SEGMENTS = 100
-"""Below this, corpus metrics say little: WMT's test sets have a thousand segments and more."""
 
 
 def render(scores: Sequence[Score], look: Look = PLAIN, /) -> str:
@@ -27,26 +24,29 @@ def worst_first(segments: Sequence[SegmentScore]) -> list[SegmentScore]:
 def _block(score: Score, look: Look) -> str:
     against = f" against {columns.visible(score.reference)}" if score.reference else ""
     title = f"{columns.visible(score.file)} ({score.language}){against}"
-    rows = [("metric", "score", "signature")]
-    rows += [
-        (
-            metric.name + (" (lower is better)" if metric.name == "TER" else ""),
-            f"{metric.value:.1f}",
-            metric.signature,
-        )
-        for metric in score.metrics
-    ]
-    lines = [f"  {line}" for line in columns.table(rows, "<><")]
+    rows = [("metric", "score", "95% interval", "signature"), *map(_row, score.metrics)]
+    if all(metric.interval is None for metric in score.metrics):
+        rows = [(name, value, signature) for name, value, _, signature in rows]
+    lines = [f"  {line}" for line in columns.table(rows, "<><" if len(rows[0]) == 3 else "<>><")]
     lines.insert(0, paint(title, Ink.STRONG, look))
     return "\n".join([*lines, _extent(score), *_warning(score, look), *_worst(score, look)])
+
+
+def _row(metric: Metric) -> tuple[str, ...]:
+    name = metric.name + (" (lower is better)" if metric.name == "TER" else "")
+    interval = metric.interval
+    said = f"{interval.mean:.1f} ± {interval.margin:.1f}" if interval else ""
+    return name, f"{metric.value:.1f}", said, metric.signature
 
 
 def _extent(score: Score) -> str:
     parts = [figures.count(len(score.segments), "segment")]
     if score.untranslated:
-        parts.append(f"{score.untranslated} untranslated or fuzzy, scored as empty")
+        share = f"{score.untranslated / len(score.segments):.0%}"
+        parts.append(f"{score.untranslated} untranslated or fuzzy ({share}), scored as empty")
     if score.unreferenced:
         parts.append(f"{score.unreferenced} more without a reference, left out")
+    parts.append(f"{score.length_ratio:.2f} words for one of the reference")
     return "  " + "; ".join(parts)
 
 
@@ -57,9 +57,19 @@ def _warning(score: Score, look: Look) -> list[str]:
     scored = f"{figures.count(number, 'segment')} {'is' if number == 1 else 'are'}"
     warning = (
         f"  WARNING: {scored} too short a text for these scores to mean anything; "
-        f"take at least {ENOUGH_SEGMENTS}."
+        f"take at least {ENOUGH_SEGMENTS}.{chance(score)}"
     )
     return [paint(warning, Ink.DOUBTFUL, look)]
+
+
+def chance(score: Score) -> str:
+    """Says how far other segments of the same kind would move the scores; empty if unknown."""
+    moves = [
+        f"{metric.name} by {metric.interval.margin:.1f}"
+        for metric in score.metrics
+        if metric.interval
+    ]
+    return f" Chance alone moves {', '.join(moves)}." if moves else ""
 
 
 def _worst(score: Score, look: Look) -> list[str]:
