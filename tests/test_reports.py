@@ -18,6 +18,7 @@ from transmem.model import (
     Built,
     Checked,
     Count,
+    Difference,
     Document,
     Finding,
     Interval,
@@ -438,6 +439,12 @@ def score(segments: int = 2) -> Score:
             for number in range(segments)
         ),
         length_ratio=0.875,
+        baseline="draft.po",
+        differences=(
+            Difference(metric="BLEU", value=33.3333, baseline=20.0, p=0.001),
+            Difference(metric="chrF2++", value=55.05, baseline=56.0, p=0.4),
+            Difference(metric="TER", value=120.0, baseline=80.0, p=0.0301),
+        ),
         untranslated=1,
         unreferenced=3,
     )
@@ -458,6 +465,10 @@ def test_scores_stand_with_their_signatures_and_what_they_leave_out() -> None:
             "  WARNING: 2 segments are too short a text for these scores to mean anything; "
             "take at least 100. Chance alone moves BLEU by 9.5, chrF2++ by 12.1, TER by 30.0."
         ),
+        "  compared with draft.po:",
+        "    BLEU 33.3, there 20.0: better, and hardly by chance (p = 0.0010)",
+        "    chrF2++ 55.0, there 56.0: no difference that chance would not give (p = 0.40)",
+        "    TER 120.0, there 80.0: worse, and hardly by chance (p = 0.0301)",
     ]
 
 

@@ -272,3 +272,34 @@ def test_a_long_text_has_intervals_if_they_are_asked_for() -> None:
 
 def test_the_length_is_told_in_words_for_one_of_the_reference() -> None:
     assert score(catalog(["un deux trois"]), ["un deux trois quatre"]).length_ratio == 0.75
+
+
+# Twelve segments, of which the first system has four wrong, the second none.
+RIGHT = [f"La délégation {number} a pris la parole en séance plénière." for number in range(12)]
+WORSE = ["Rien à signaler pour cette journée."] * 4 + RIGHT[4:]
+
+
+def test_a_better_system_is_better_than_its_baseline_as_the_command_says(tmp_path: Path) -> None:
+    found = score(catalog(RIGHT), RIGHT, baseline=catalog(WORSE))
+    (tmp_path / "baseline").write_text("".join(f"{x}\n" for x in WORSE), encoding="utf-8")
+    said = sacrebleu(tmp_path, RIGHT, RIGHT, *ALL, "-i", "baseline", "hypotheses", "--paired-ar")
+    _, system = said
+    for one, name in zip(found.differences, ("BLEU", "chrF2++", "TER"), strict=True):
+        theirs = system[name]
+        assert isinstance(theirs, dict)
+        assert (one.metric, one.value) == (name, pytest.approx(theirs["score"]))
+        assert one.p == pytest.approx(theirs["p_value"])
+    assert found.baseline == "fr.po"
+
+
+def test_equal_translations_do_not_differ() -> None:
+    found = score(catalog(WORSE), RIGHT, baseline=catalog(WORSE))
+    assert [one.p for one in found.differences] == [1.0, 1.0, 1.0]
+
+
+def test_a_baseline_of_another_language_or_document_is_refused() -> None:
+    with pytest.raises(ReferenceMismatchError, match="baseline is in ru"):
+        score(catalog(RIGHT), RIGHT, baseline=catalog(RIGHT, "ru"))
+    other = Catalog(path="b.po", language="fr", units=(Unit(msgid="Else", msgstr="Autre"),))
+    with pytest.raises(ReferenceMismatchError, match="same document"):
+        score(catalog(RIGHT), RIGHT, baseline=other)

@@ -324,6 +324,21 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """How a score compares with that of a baseline, on the same segments.
+
+    Attributes:
+        metric: ``BLEU``, ``chrF2++`` or ``TER``.
+        p: How often chance alone would make a difference as large: 0 to 1.
+    """
+
+    metric: str
+    value: float
+    baseline: float
+    p: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentScore:
     """The scores of one segment.
 
@@ -347,6 +362,8 @@ class Score:
         length_ratio: The words of the translations for one of the references (BLEU's).
         untranslated: Segments without a usable translation; they count as empty, not as absent.
         unreferenced: Segments that the reference does not have, left out of the score.
+        baseline: What the catalog was compared with; None if with nothing.
+        differences: By metric, if it was.
     """
 
     file: str
@@ -357,6 +374,8 @@ class Score:
     length_ratio: float = 1.0
     untranslated: int = 0
     unreferenced: int = 0
+    baseline: str | None = None
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ from transmem.cli import options, say, screen
 from transmem.errors import TransmemError
 from transmem.model import ENOUGH_SEGMENTS, Catalog, Score
 from transmem.project.choosing import choose_catalogs
-from transmem.project.references import read_reference, serves_one_language
+from transmem.project.references import read_compared, read_reference, serves_one_language
+from transmem.project.revisions import at_revision, previous
 from transmem.reports import SCORES
 from transmem.reports.scores_text import chance
 
@@ -60,6 +61,17 @@ def _limits(
     help="Say how far chance moves the scores; of short texts that is always said.",
 )
 @click.option(
+    "--baseline",
+    metavar="PATH",
+    help="Compare with another catalog of the same segments: a PO file, a folder or a pattern.",
+)
+@click.option(
+    "--against",
+    "revision",
+    metavar="REV",
+    help="Compare with the catalog at a git revision; “previous” is the last that differs.",
+)
+@click.option(
     "--fail-under",
     "limits",
     multiple=True,
@@ -68,13 +80,15 @@ def _limits(
     help="Exit with 1 if bleu or chrf is less, or ter is more; may be given again.",
 )
 @options.report(SCORES)
-def command(
+def command(  # noqa: PLR0913 - each is an option
     *,
     paths: tuple[Path, ...],
     tags: tuple[str, ...],
     reference: str,
     segments: int,
     confidence: bool,
+    baseline: str | None,
+    revision: str | None,
     limits: dict[str, float],
     form: str,
     color: bool | None,
@@ -84,10 +98,19 @@ def command(
     BLEU, chrF++ and TER through sacrebleu, with the signatures that say how they were made.
     Untranslated and fuzzy segments count as empty.
     """
+    if baseline and revision:
+        raise click.UsageError("--baseline and --against exclude each other")
     catalogs = choose_catalogs(paths, tags=tags, start=Path.cwd())
-    _refuse_one_for_many(reference, catalogs)
+    for given in (reference, baseline):
+        if given:
+            _refuse_one_for_many(given, catalogs)
     scores = [
-        _score(catalog, reference, confidence=confidence)
+        _score(
+            catalog,
+            reference,
+            confidence=confidence,
+            baseline=_baseline(catalog, baseline, revision),
+        )
         for catalog in screen.steps(catalogs, "Scoring")
     ]
     screen.show(scores, SCORES, form, color=color, segments=segments)
@@ -97,9 +120,23 @@ def command(
         click.get_current_context().exit(1)
 
 
-def _score(catalog: Catalog, reference: str, *, confidence: bool) -> Score:
+def _score(
+    catalog: Catalog, reference: str, *, confidence: bool, baseline: Catalog | None
+) -> Score:
     found = read_reference(reference, catalog)
-    return scoring.score(catalog, found.texts, name=found.name, confidence=confidence)
+    if found.unfinished:
+        say(f"warning: {found.name}: {found.unfinished} fuzzy entries are no reference; left out")
+    return scoring.score(
+        catalog, found.texts, name=found.name, confidence=confidence, baseline=baseline
+    )
+
+
+def _baseline(catalog: Catalog, given: str | None, revision: str | None) -> Catalog | None:
+    if given:
+        return read_compared(given, catalog)
+    if revision == "previous":
+        return previous(catalog)
+    return at_revision(catalog, revision) if revision else None
 
 
 def _refuse_one_for_many(reference: str, catalogs: Sequence[Catalog]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +28,15 @@ _PLACES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A reference translation: by key, or a line for each entry."""
+    """A reference translation: by key, or a line for each entry.
+
+    Attributes:
+        unfinished: Fuzzy entries of a catalog, which are not among the texts.
+    """
 
     name: str
-    texts: Mapping[tuple[str | None, str], str] | Sequence[str]
+    texts: score.Reference
+    unfinished: int = 0
 
 
 def read_reference(given: str, catalog: Catalog) -> Reference:
@@ -49,8 +54,25 @@ def read_reference(given: str, catalog: Catalog) -> Reference:
     if path.suffix in {".po", ".pot"}:
         reference = read_catalog(path, name=str(path))
         texts = score.references(reference, language=catalog.language)
-        return Reference(name=str(path), texts=texts)
+        fuzzy = sum(1 for unit in reference.units if unit.fuzzy and not unit.obsolete)
+        return Reference(name=str(path), texts=texts, unfinished=fuzzy)
     return Reference(name=str(path), texts=score.lines(read_text_file(path, name=str(path))))
+
+
+def read_compared(given: str, catalog: Catalog) -> Catalog:
+    """Reads the other catalog that one is compared with.
+
+    Args:
+        given: A PO file, a folder of such, or a pattern with ``{lang}``.
+        catalog: What shall be compared.
+
+    Raises:
+        TransmemError: There is none, or it cannot be read.
+    """
+    path = _file(given, catalog)
+    if path.suffix != ".po":
+        raise TransmemError("cannot be compared with; name a PO file", path=str(path))
+    return read_catalog(path, name=str(path))
 
 
 def serves_one_language(given: str) -> bool:

@@ -34,6 +34,42 @@ def changed_since(catalog: Catalog, revision: str) -> Catalog:
     return replace(catalog, units=tuple(changed))
 
 
+def at_revision(catalog: Catalog, revision: str) -> Catalog:
+    """Gives a catalog as a revision has it.
+
+    Raises:
+        TransmemError: The catalog is not in a repository, git does not know the revision, or the
+            revision does not have the catalog.
+        CatalogError: What it has there cannot be read.
+    """
+    file = Path(os.path.realpath(catalog.path))
+    commit = _commit(catalog.path, file, revision)
+    data = _content(file, commit)
+    if data is None:
+        raise TransmemError(f"was not there yet at {revision}", path=catalog.path)
+    name = f"{catalog.path} at {revision}"
+    return parse_catalog(data, file, name=name, language=catalog.language)
+
+
+def previous(catalog: Catalog) -> Catalog:
+    """Gives a catalog as the last commit has it that says something else than it says now.
+
+    Raises:
+        TransmemError: The catalog is not in a repository, or no commit has another.
+        CatalogError: What it was cannot be read.
+    """
+    file = Path(os.path.realpath(catalog.path))
+    _commit(catalog.path, file, "HEAD")
+    now = {unit.key: _matter(unit) for unit in catalog.units}
+    for commit in _git(file, "log", "--format=%H", "--", file.name).stdout.decode().split():
+        if _content(file, commit) is None:
+            continue
+        before = at_revision(catalog, commit)
+        if {unit.key: _matter(unit) for unit in before.units} != now:
+            return replace(before, path=f"{catalog.path} at {commit:.12}")
+    raise TransmemError("git has no version of it that says something else", path=catalog.path)
+
+
 def _matter(unit: Unit) -> tuple[object, ...]:
     """Gives what a check would see otherwise."""
     return unit.plural, unit.msgstr, unit.plurals, unit.fuzzy, unit.obsolete

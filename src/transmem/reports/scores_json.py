@@ -24,6 +24,8 @@ def _score(score: Score) -> dict[str, object]:
         "reference": score.reference,
         "metrics": [asdict(metric) for metric in score.metrics],
         "length_ratio": score.length_ratio,
+        "baseline": score.baseline,
+        "differences": [asdict(difference) for difference in score.differences],
         "untranslated": score.untranslated,
         "unreferenced": score.unreferenced,
         "segments": [_segment(segment) for segment in score.segments],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transmem.model import ENOUGH_SEGMENTS, Metric, Score, SegmentScore
+from transmem.model import ENOUGH_SEGMENTS, Difference, Metric, Score, SegmentScore
 from transmem.reports import columns, figures
 from transmem.reports.look import PLAIN, Ink, Look, paint
 
 NAME = "text"
+_SIGNIFICANT = 0.05  # Fisher's convention, and sacrebleu's
 
 
 def render(scores: Sequence[Score], look: Look = PLAIN, /) -> str:
@@ -29,7 +30,8 @@ def _block(score: Score, look: Look) -> str:
         rows = [(name, value, signature) for name, value, _, signature in rows]
     lines = [f"  {line}" for line in columns.table(rows, "<><" if len(rows[0]) == 3 else "<>><")]
     lines.insert(0, paint(title, Ink.STRONG, look))
-    return "\n".join([*lines, _extent(score), *_warning(score, look), *_worst(score, look)])
+    lines += [_extent(score), *_warning(score, look), *_comparison(score), *_worst(score, look)]
+    return "\n".join(lines)
 
 
 def _row(metric: Metric) -> tuple[str, ...]:
@@ -70,6 +72,23 @@ def chance(score: Score) -> str:
         if metric.interval
     ]
     return f" Chance alone moves {', '.join(moves)}." if moves else ""
+
+
+def _comparison(score: Score) -> list[str]:
+    if not score.differences:
+        return []
+    heading = f"  compared with {columns.visible(score.baseline or '')}:"
+    return [heading, *(f"    {_said(difference)}" for difference in score.differences)]
+
+
+def _said(difference: Difference) -> str:
+    figures_ = f"{difference.metric} {difference.value:.1f}, there {difference.baseline:.1f}"
+    if difference.p >= _SIGNIFICANT:
+        return f"{figures_}: no difference that chance would not give (p = {difference.p:.2f})"
+    lower_is_better = difference.metric == "TER"
+    better = (difference.value > difference.baseline) != lower_is_better
+    word = "better" if better else "worse"
+    return f"{figures_}: {word}, and hardly by chance (p = {difference.p:.4f})"
 
 
 def _worst(score: Score, look: Look) -> list[str]:
