@@ -823,6 +823,46 @@ class TestScore:
         assert told.exit_code == code
         assert (limit.partition("=")[2] in told.stderr) is bool(code)
 
+    def test_a_baseline_is_compared_in_words(self, note: Path) -> None:
+        translate_note(note)
+        shutil.copy(NOTE_PO, "other.po")
+        told = run("score", "--reference", NOTE_PO, "--baseline", "other.po")
+        assert told.exit_code == 0
+        assert "compared with other.po:" in told.stdout
+        assert "BLEU 100.0, there 100.0: no difference that chance would not give" in told.stdout
+
+    def test_previous_is_the_last_version_that_says_something_else(
+        self, note: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            monkeypatch.delenv(name)
+        translate_note(note)
+        git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+        subprocess.run([*git, "init", "-q"], check=True)
+        told = run("score", "--reference", NOTE_PO, "--against", "previous")
+        assert told.exit_code == 2
+        subprocess.run([*git, "add", "."], check=True)
+        subprocess.run([*git, "commit", "-qm", "one"], check=True)
+        told = run("score", "--reference", NOTE_PO, "--against", "previous")
+        assert told.exit_code == 2
+        assert "git has no version of it that says something else" in told.stderr
+        shutil.copy(NOTE_PO, "answers.po")
+        catalog = note / NOTE_PO
+        catalog.write_text(
+            catalog.read_text(encoding="utf-8").replace("Voir le compte", "Tout autre chose"),
+            encoding="utf-8",
+        )
+        told = run("score", "--reference", "answers.po", "--against", "previous")
+        assert told.exit_code == 0, told.stderr
+        assert f"compared with {NOTE_PO} at " in told.stdout
+        assert "there 100.0" in told.stdout
+
+    @pytest.mark.usefixtures("note")
+    def test_two_baselines_are_one_too_many(self) -> None:
+        told = run("score", "--reference", NOTE_PO, "--baseline", "a.po", "--against", "HEAD")
+        assert told.exit_code == 2
+        assert "exclude each other" in told.stderr
+
     @pytest.mark.usefixtures("note")
     def test_one_reference_does_not_serve_two_languages(self) -> None:
         run("init", "-l", "ru")
