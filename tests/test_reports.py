@@ -41,6 +41,8 @@ from transmem.reports import (
     document_text,
     findings_json,
     findings_text,
+    scores_csv,
+    scores_html,
     scores_json,
     scores_text,
     status_csv,
@@ -48,6 +50,7 @@ from transmem.reports import (
     status_text,
 )
 from transmem.reports.look import Look
+from transmem.reports.wording_diff import stretches
 
 SOURCE = "1,275 residents of the town came."
 TARGET = "1 257 habitants de la ville sont venus."
@@ -486,11 +489,13 @@ def test_the_worst_segments_come_first_and_only_when_asked_for() -> None:
         "    source:      Source 1.\n"
         "    translation: (untranslated or fuzzy)\n"
         "    reference:   Réponse 1.\n"
+        "    difference:  {+Réponse 1.+}\n"
         "\n"
         "  line 0: BLEU 0.0, chrF2++ 10.0, TER 100.0\n"
         "    source:      Source 0.\n"
         "    translation: Texte 0.\n"
-        "    reference:   Réponse 0."
+        "    reference:   Réponse 0.\n"
+        "    difference:  [-Texte-]{+Réponse+} 0."
     )
     assert "worst" not in scores_text.render([score(3)])
 
@@ -512,6 +517,57 @@ def test_scores_as_json_keep_every_digit_and_the_order_of_the_catalog() -> None:
         "values": {"BLEU": 0.0, "chrF2++": 0.0, "TER": 100.0},
     }
     assert (one["untranslated"], one["unreferenced"], one["reference"]) == (1, 3, "answers.txt")
+
+
+@given(st.text(), st.text(), st.sampled_from(["fr", "ar", "zh", "ja"]))
+def test_a_comparison_leaves_nothing_out(ours: str, theirs: str, language: str) -> None:
+    parts = stretches(ours, theirs, language=language)
+    assert "".join(part.translation for part in parts) == ours
+    assert "".join(part.reference for part in parts) == theirs
+    assert not any(part.equal and not part.translation for part in parts)
+
+
+def test_chinese_is_compared_by_characters() -> None:
+    parts = stretches("会议于中午结束", "会议在中午结束", language="zh")
+    assert [(part.translation, part.reference) for part in parts if not part.equal] == [
+        ("于", "在")
+    ]
+
+
+@given(st.lists(st.tuples(st.text(min_size=1), st.text()), min_size=1, max_size=5))
+def test_scores_as_csv_can_be_read_back(texts: list[tuple[str, str]]) -> None:
+    segments = tuple(
+        SegmentScore(
+            source=source,
+            hypothesis=text,
+            reference=source,
+            values={"BLEU": 1.5, "chrF2++": 2.0, "TER": 3.0},
+        )
+        for source, text in texts
+    )
+    one = dataclasses.replace(score(), segments=segments)
+    written = scores_csv.render([one]) + "\n"
+    rows = list(csv.DictReader(io.StringIO(written, newline="")))
+    assert [(row["source"], row["translation"]) for row in rows] == texts
+    assert {row["BLEU"] for row in rows} == {"1.5"}
+
+
+def test_the_page_of_scores_is_inert_and_knows_directions() -> None:
+    hostile = SegmentScore(
+        source="<script>alert(1)</script>",
+        hypothesis="{{ 7 * 7 }} & <b>",
+        reference="نص آخر",
+        values={"BLEU": 0.0, "chrF2++": 100.0, "TER": 90.0},
+        line=7,
+    )
+    one = dataclasses.replace(score(), language="ar", segments=(hostile,))
+    page = scores_html.render([one])
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert '<p lang="ar" dir="rtl">' in page
+    assert "49" not in re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
+    assert "90 to 100: 1</title>" in page
+    assert "http" not in page
 
 
 # ---- documents

@@ -4,8 +4,8 @@ A report is a module with a ``NAME``, which is what ``--format`` calls it, and a
 ``render``. It is listed below with the reports of the same kind of value. Reports for
 people take their room and colour from a `Look`; the others do not look at it. No report
 ends with a line break. The other modules here are what reports share: `look`, `columns`,
-`figures` (sums, rounding, wording), `rules` (which a report lists) and `contract` (how JSON is
-written).
+`figures` (sums, rounding, wording), `wording_diff` (a translation beside its reference), `rules`
+(which a report lists) and `contract` (how JSON is written).
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from transmem.reports import (
     findings_markdown,
     findings_sarif,
     findings_text,
+    scores_csv,
+    scores_html,
     scores_json,
     scores_text,
     status_csv,
@@ -72,5 +74,10 @@ FINDINGS: tuple[Report[Checked], ...] = (
 SUMMARY: Report[Checked] = findings_markdown
 CHANGES: tuple[Report[Sequence[Change]], ...] = (changes_text,)
 STATUS: tuple[Report[Sequence[Status]], ...] = (status_text, status_json, status_csv)
-SCORES: tuple[Report[Sequence[Score]], ...] = (scores_text, scores_json)
+SCORES: tuple[Report[Sequence[Score]], ...] = (
+    scores_text,
+    scores_json,
+    scores_csv,
+    scores_html,
+)
 BUILD: tuple[Report[Sequence[Built]], ...] = (build_text, build_json)

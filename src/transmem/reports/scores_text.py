@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transmem.model import ENOUGH_SEGMENTS, Difference, Metric, Score, SegmentScore
 from transmem.reports import columns, figures
 from transmem.reports.look import PLAIN, Ink, Look, paint
+from transmem.reports.wording_diff import stretches
 
 NAME = "text"
 _SIGNIFICANT = 0.05  # Fisher's convention, and sacrebleu's
@@ -30,7 +31,7 @@ def _block(score: Score, look: Look) -> str:
         rows = [(name, value, signature) for name, value, _, signature in rows]
     lines = [f"  {line}" for line in columns.table(rows, "<><" if len(rows[0]) == 3 else "<>><")]
     lines.insert(0, paint(title, Ink.STRONG, look))
-    lines += [_extent(score), *_warning(score, look), *_comparison(score), *_worst(score, look)]
+    lines += [_extent(score), *_warning(score, look), *_compared(score), *_worst(score, look)]
     return "\n".join(lines)
 
 
@@ -74,11 +75,17 @@ def chance(score: Score) -> str:
     return f" Chance alone moves {', '.join(moves)}." if moves else ""
 
 
-def _comparison(score: Score) -> list[str]:
+def _compared(score: Score) -> list[str]:
+    heading, *lines = comparison(score) or [""]
+    return [f"  {heading}", *(f"    {line}" for line in lines)] if lines else []
+
+
+def comparison(score: Score) -> list[str]:
+    """Says in words how a catalog compares with its baseline; empty if it has none."""
     if not score.differences:
         return []
-    heading = f"  compared with {columns.visible(score.baseline or '')}:"
-    return [heading, *(f"    {_said(difference)}" for difference in score.differences)]
+    heading = f"compared with {columns.visible(score.baseline or '')}:"
+    return [heading, *map(_said, score.differences)]
 
 
 def _said(difference: Difference) -> str:
@@ -94,10 +101,13 @@ def _said(difference: Difference) -> str:
 def _worst(score: Score, look: Look) -> list[str]:
     listed = worst_first(score.segments)[: look.segments]
     heading = "", f"  {paint('worst segments first', Ink.STRONG, look)}"
-    return [*heading, *(line for segment in listed for line in _segment(segment))] if listed else []
+    lines = [
+        line for segment in listed for line in _segment(segment, look, language=score.language)
+    ]
+    return [*heading, *lines] if listed else []
 
 
-def _segment(segment: SegmentScore) -> list[str]:
+def _segment(segment: SegmentScore, look: Look, *, language: str) -> list[str]:
     place = "" if segment.line is None else f"line {segment.line}: "
     values = ", ".join(f"{name} {value:.1f}" for name, value in segment.values.items())
     return [
@@ -106,4 +116,18 @@ def _segment(segment: SegmentScore) -> list[str]:
         f"    source:      {columns.visible(segment.source)}",
         f"    translation: {columns.visible(segment.hypothesis) or '(untranslated or fuzzy)'}",
         f"    reference:   {columns.visible(segment.reference)}",
+        f"    difference:  {_difference(segment, look, language=language)}",
     ]
+
+
+def _difference(segment: SegmentScore, look: Look, *, language: str) -> str:
+    """Marks as wdiff does what only the translation says, and what only the reference says."""
+    parts = []
+    for stretch in stretches(segment.hypothesis, segment.reference, language=language):
+        said, meant = map(columns.visible, (stretch.translation, stretch.reference))
+        if stretch.equal:
+            parts.append(said)
+            continue
+        parts.append(paint(f"[-{said}-]", Ink.BAD, look) if said else "")
+        parts.append(paint(f"{{+{meant}+}}", Ink.GOOD, look) if meant else "")
+    return "".join(parts)
