@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import json
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transmem.align import Step, align
-from transmem.model import Block, BlockKind, Document, Segment
+from transmem.align import align, fill
+from transmem.cli import cli
+from transmem.model import Alignment, Block, BlockKind, Catalog, Document, Segment, Unit
 
 Shape = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -21,13 +28,13 @@ def document(language: str, *paragraphs: list[str], notes: tuple[str, ...] = ())
     return Document(path="x.txt", language=language, blocks=(*body, *feet))
 
 
-def shapes(steps: tuple[Step, ...]) -> list[Shape]:
+def shapes(alignment: Alignment) -> list[Shape]:
     return [
         (
-            tuple(range(step.source, step.source + step.sources)),
-            tuple(range(step.target, step.target + step.targets)),
+            tuple(range(link.source, link.source + len(link.sources))),
+            tuple(range(link.target, link.target + len(link.targets))),
         )
-        for step in steps
+        for link in alignment.links
     ]
 
 
@@ -48,9 +55,10 @@ FRENCH = [
 
 
 def test_sentences_one_by_one() -> None:
-    steps = align(document("en", ENGLISH), document("fr", FRENCH))
-    assert shapes(steps) == [((n,), (n,)) for n in range(5)]
-    assert all(step.probability > 0.9 for step in steps)
+    found = align(document("en", ENGLISH), document("fr", FRENCH))
+    assert shapes(found) == [((n,), (n,)) for n in range(5)]
+    assert all(link.confidence > 0.9 for link in found.links)
+    assert found.evidence > 0
 
 
 def test_two_sentences_that_became_one() -> None:
@@ -140,7 +148,7 @@ def test_known_pairs_are_anchors() -> None:
 
 def test_nothing_on_a_side() -> None:
     some, none = document("en", ENGLISH[:2]), document("fr")
-    assert align(none, document("fr")) == ()
+    assert align(none, document("fr")).links == ()
     assert all(not targets for _, targets in shapes(align(some, none)))
     assert all(not sources for sources, _ in shapes(align(document("en"), document("fr", FRENCH))))
 
@@ -149,6 +157,7 @@ _TEXTS = st.lists(st.text(min_size=1, max_size=40).filter(str.strip), max_size=1
 _PARAGRAPHS = st.lists(_TEXTS.filter(bool), max_size=4)
 
 
+@settings(deadline=None)
 @given(source=_PARAGRAPHS, target=_PARAGRAPHS)
 def test_every_segment_is_in_exactly_one_link_and_in_order(
     source: list[list[str]], target: list[list[str]]
@@ -158,12 +167,175 @@ def test_every_segment_is_in_exactly_one_link_and_in_order(
     assert [n for ours, _ in found for n in ours] == list(range(sum(map(len, source))))
     assert [n for _, theirs in found for n in theirs] == list(range(sum(map(len, target))))
     assert all(ours or theirs for ours, theirs in found)
-    assert all(0 <= step.probability <= 1 for step in steps)
+    assert all(0 <= link.confidence <= 1 for link in steps.links)
 
 
+@settings(deadline=None)
 @given(source=_PARAGRAPHS)
 def test_a_document_goes_with_itself(source: list[list[str]]) -> None:
     texts = [[f"{text} {n}{m}7" for m, text in enumerate(p)] for n, p in enumerate(source)]
-    steps = align(document("en", *texts), document("fr", *texts))
-    assert sum(step.sources for step in steps) == sum(map(len, texts))
-    assert all(step.source == step.target for step in steps)
+    found = align(document("en", *texts), document("fr", *texts))
+    assert all(link.source == link.target for link in found.links)
+
+
+# The command
+
+
+def paragraphs(*texts: str) -> str:
+    return "\n\n".join(texts) + "\n"
+
+
+LETTER = paragraphs(" ".join(ENGLISH[:2]), " ".join(ENGLISH[2:4]), ENGLISH[4])
+WHOLE = paragraphs(" ".join(FRENCH[:2]), " ".join(FRENCH[2:4]), FRENCH[4])
+# A report on the weather.
+OTHER = paragraphs(
+    "Im Jahr 1871 fielen 44 mm Regen. Die Ernte war schlecht. Der Preis stieg auf 7 Mark.",
+    "Kälte kam.",
+    "Am 12. Januar 1872 fror der See zu (siehe Tafel 6), und 63 Schlitten fuhren zum anderen Ufer.",
+    "Wind.",
+    "Am 3. Februar 1872 taute es. Das Eis brach in 5 Stunden. Drei Brücken hielten nicht stand.",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
+    return tmp_path
+
+
+def aligned(text: str, *options: str, language: str = "fr") -> Result:
+    Path("theirs.txt").write_text(text, encoding="utf-8")
+    arguments = ["align", "letter.txt", "theirs.txt", "-l", language, *options]
+    return CliRunner().invoke(cli, arguments)
+
+
+def entries(path: str = "locales/fr/LC_MESSAGES/letter.po") -> dict[str, polib.POEntry]:
+    return {entry.msgid: entry for entry in polib.pofile(path)}
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_translation_becomes_a_catalog() -> None:
+    result = aligned(WHOLE)
+    assert result.exit_code == 0, result.output
+    assert result.output == "locales/fr/LC_MESSAGES/letter.po (fr): 5 translated\n"
+    assert {msgid: entry.msgstr for msgid, entry in entries().items()} == dict(
+        zip(ENGLISH, FRENCH, strict=True)
+    )
+    assert not any(entry.fuzzy for entry in entries().values())
+
+
+@pytest.mark.usefixtures("folder")
+def test_aligning_again_changes_nothing() -> None:
+    aligned(WHOLE)
+    before = Path("locales/fr/LC_MESSAGES/letter.po").read_bytes()
+    assert "5 kept" in aligned(WHOLE).output
+    assert Path("locales/fr/LC_MESSAGES/letter.po").read_bytes() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_translator_keeps_what_is_written() -> None:
+    aligned(WHOLE)
+    catalog = polib.pofile("locales/fr/LC_MESSAGES/letter.po")
+    catalog[1].msgstr = "Il en a pris acte."
+    catalog[3].msgstr = ""
+    catalog.save()
+    assert "1 translated, 4 kept" in aligned(WHOLE).output
+    assert entries()[ENGLISH[1]].msgstr == "Il en a pris acte."
+    assert entries()[ENGLISH[3]].msgstr == FRENCH[3]
+
+
+@pytest.mark.usefixtures("folder")
+def test_two_sentences_translated_as_one_are_fuzzy_and_whole() -> None:
+    joined = FRENCH[0][:-1] + ", et a pris note du rapport."
+    result = aligned(paragraphs(joined, " ".join(FRENCH[2:4]), FRENCH[4]))
+    assert "3 translated, 2 fuzzy" in result.output
+    for source in ENGLISH[:2]:
+        entry = entries()[source]
+        assert entry.fuzzy
+        assert entry.msgstr == joined
+        assert "theirs.txt:1" in entry.tcomment
+        assert ENGLISH[0] in entry.tcomment
+        assert ENGLISH[1] in entry.tcomment
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_sentence_translated_as_two_is_one_entry() -> None:
+    cut = (
+        "À cette date, 12 400 personnes avaient quitté leur foyer. "
+        "Au total, 318 villages étaient déserts."
+    )
+    aligned(paragraphs(" ".join(FRENCH[:2]), f"{cut} {FRENCH[3]}", FRENCH[4]))
+    assert entries()[ENGLISH[2]].msgstr == cut
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_has_no_partner_is_listed_and_kept() -> None:
+    added = "Annexe II, page 77 : texte original en chinois, distribué le 8 juin 2003."
+    result = aligned(paragraphs(" ".join(FRENCH[:2]), added, FRENCH[4]))
+    assert "no translation\n  source:      letter.txt:3: By then 12,400" in result.output
+    assert f"translates nothing\n  translation: theirs.txt:3: {added[:20]}" in result.output
+    assert not entries()[ENGLISH[2]].msgstr
+    assert any(added in entry.tcomment for entry in entries().values())
+
+
+@pytest.mark.usefixtures("folder")
+def test_no_break_spaces_of_a_translation_stay() -> None:
+    text = FRENCH[2].replace("12 400", "12\u202f400").replace(" :", "\u00a0:")
+    aligned(paragraphs(" ".join(FRENCH[:2]), f"{text} {FRENCH[3]}", FRENCH[4]))
+    assert entries()[ENGLISH[2]].msgstr == text
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_text_with_a_segment_a_line() -> None:
+    result = aligned("\n".join(FRENCH), "--lines", "-o", "out.po")
+    assert result.output == "out.po (fr): 5 translated\n"
+    assert entries("out.po")[ENGLISH[4]].msgstr == FRENCH[4]
+    assert not Path("locales").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_memory_gives_anchors() -> None:
+    aligned(WHOLE, "-o", "known.po")
+    result = aligned(WHOLE, "--memory", "known.po", "--format", "json")
+    found = json.loads(result.output)
+    assert found["version"] == 1
+    assert (found["filled"], found["fuzzy"], found["kept"], found["untranslated"]) == (5, 0, 0, 0)
+    assert found["links"][0] == {
+        "source": [{"text": ENGLISH[0], "lines": [1, 1]}],
+        "target": [{"text": FRENCH[0], "lines": [1, 1]}],
+        "confidence": pytest.approx(1, abs=0.01),
+    }
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("", "fr", "theirs.txt:1: is empty"),
+        (WHOLE, "en", "is the language of the source"),
+        (WHOLE, "not a tag", "not a tag"),
+        (OTHER, "de", "theirs.txt: does not look like a translation of letter.txt"),
+    ],
+)
+def test_refusals_say_why_and_write_nothing(text: str, language: str, said: str) -> None:
+    result = aligned(text, language=language)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not Path("locales").exists()
+
+
+_SENTENCES = st.sampled_from([*FRENCH, "Annexe 44.", "Voir A/55/12.", "Fin."])
+
+
+@settings(max_examples=50, deadline=None)
+@given(texts=st.lists(_SENTENCES, min_size=1, max_size=8))
+def test_nothing_of_a_translation_is_dropped(texts: list[str]) -> None:
+    source, target = document("en", ENGLISH[:2], ENGLISH[2:]), document("fr", texts)
+    units = tuple(Unit(msgid=text) for text in ENGLISH)
+    catalog = Catalog(path="x.po", language="fr", units=units)
+    filled = fill(catalog, source, target, align(source, target))
+    held = " ".join(" ".join((unit.msgstr, *unit.notes)) for unit in filled.catalog.units)
+    assert all(text in held for text in texts)
+    total = filled.filled + filled.fuzzy + filled.kept + filled.untranslated
+    assert total == len(units)

@@ -135,6 +135,7 @@ class TestTheProgram:
             "init",
             "segment",
             "sync",
+            "align",
             "status",
             "check",
             "score",

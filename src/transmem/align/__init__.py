@@ -1,11 +1,11 @@
 """A document and its translation, segment by segment.
 
 The walk: `evidence` finds what a segment may share with its translation, `likelihood` weighs it,
-`path` finds the likeliest row of links; what these links teach goes back into the weights, and
-the path is sought again.
+`path` finds the likeliest row of links; what these teach (`terms`) goes back into the weights, and
+the path is sought again: that is `linking`. `filling` puts the links into a catalog.
 """
 
+from transmem.align.filling import Filled, fill
 from transmem.align.linking import align
-from transmem.align.path import Step
 
-__all__ = ["Step", "align"]
+__all__ = ["Filled", "align", "fill"]

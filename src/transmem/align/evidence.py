@@ -38,7 +38,7 @@ class Item:
     """A segment as alignment sees it.
 
     Attributes:
-        length: Its characters without white space, at least one.
+        length: Its characters without white space, at least one; wide ones count as three.
         cues: What it may share with its translation.
         words: Its words, in small letters.
         block: The number of its block in the document.
@@ -60,36 +60,48 @@ _SIGNS = {
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
 _COGNATE = 4  # letters
+_WIDE = 3
 _SPACES = re.compile(r"\s+")
 
 
-def items(document: Document, *, other_language: str) -> tuple[Item, ...]:
+def items(document: Document, *, other: Document) -> tuple[Item, ...]:
     """Gives the segments of a document, in its order, with their cues.
 
     Args:
         document: The source, or its translation.
-        other_language: The language of the other one, whose months may be quoted.
+        other: The other one: months may be quoted in its language, and where blocks begin says
+            something only if it has blocks.
 
     Raises:
         LanguageError: A tag is not one.
     """
     return tuple(
-        _item(block, number, place, document.language, other_language)
+        _item(block, number, place, document.language, other)
         for number, block in enumerate(document.blocks)
         for place in range(len(block.segments))
     )
 
 
-def _item(block: Block, number: int, place: int, language: str, other: str) -> Item:
+def _item(block: Block, number: int, place: int, language: str, other: Document) -> Item:
     text = block.segments[place].text
     words = frozenset(_words(text))
-    cues: dict[Key, Kind] = dict(_places(block, place))
+    cues: dict[Key, Kind] = dict(_places(block, place)) if len(other.blocks) > 1 else {}
     cues |= {("cognate", start): Kind.COGNATE for start in _cognates(words)}
     cues |= {("sign", sign): Kind.SIGN for sign in _signs(text)}
-    for value in extract(text, language=language, context=other, figures=True):
+    for value in extract(text, language=language, context=other.language, figures=True):
         cues |= _cue(value)
-    length = max(1, len(_SPACES.sub("", text)))
-    return Item(text=text, length=length, cues=cues, words=words, block=number)
+    return Item(text=text, length=_length(text), cues=cues, words=words, block=number)
+
+
+def _length(text: str) -> int:
+    """Counts characters so that a text weighs about the same in all scripts.
+
+    An ideograph says as much as three letters, as in UTF-8, and texts mix the two: a Chinese
+    footnote may be as long as an English one, while the body is a third of it.
+    """
+    signs = _SPACES.sub("", text)
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in signs)
+    return max(1, len(signs) + (_WIDE - 1) * wide)
 
 
 def _cue(value: Value) -> dict[Key, Kind]:

@@ -19,7 +19,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from transmem.align.evidence import Item, Key, Kind
@@ -45,6 +45,10 @@ _KEPT = {
 }
 # A pair that is known beforehand: nearly sure, but a short text may stand twice in a document.
 _KNOWN = math.log(1000)
+# Kinds whose lack on the other side says that something is missing there.
+_DUE = frozenset({Kind.VALUE, Kind.PLACE})
+# The sentences of a link that stand in several blocks: as often as a block is not kept.
+_BROKEN = math.log(1 - _KEPT[Kind.PLACE])
 _SURE = 0.98  # No kind of evidence proves more: documents have faults.
 
 
@@ -93,13 +97,16 @@ def reckon(pairs: Iterable[tuple[Item, Item]], before: Parameters) -> Parameters
         for source, target in pairs
     )
     variance = (squares + _VARIANCE * _PRIOR_WEIGHT) / (len(pairs) + _PRIOR_WEIGHT)
+    ours = Counter(chain.from_iterable(source.cues for source, _ in pairs))
+    theirs = Counter(chain.from_iterable(target.cues for _, target in pairs))
     seen: Counter[Kind] = Counter()
     kept: Counter[Kind] = Counter()
     for source, target in pairs:
-        for ours, theirs in ((source.cues, target.cues), (target.cues, source.cues)):
-            for key, kind in ours.items():
-                seen[kind] += 1
-                kept[kind] += key in theirs
+        for here, there in ((source.cues, target.cues), (target.cues, source.cues)):
+            for key, kind in here.items():
+                if _tells(key, kind, ours, theirs):
+                    seen[kind] += 1
+                    kept[kind] += key in there
     return Parameters(
         ratio=ratio,
         variance=variance,
@@ -130,17 +137,23 @@ class Likelihood:
         self._target_alone = _sums(_alone(cues) for cues in theirs)
         self._source_pairs = [item.pairs for item in sources]
         self._target_pairs = [item.pairs for item in targets]
+        blocks = all(len({item.block for item in items}) > 1 for items in (sources, targets))
+        self._source_breaks = _breaks(sources, blocks=blocks)
+        self._target_breaks = _breaks(targets, blocks=blocks)
         self._shared: dict[tuple[int, int], dict[Key, float]] = {}
 
     def score(self, i: int, sources: int, j: int, targets: int) -> float:
         """Scores a link of so many segments, from `i` and from `j` on, its prior apart."""
         end, last = i + sources, j + targets
-        known = sources == targets == 1 and not self._source_pairs[i].isdisjoint(
-            self._target_pairs[j]
-        )
-        return (
-            (_KNOWN if known else 0.0) + self._length(i, end, j, last) + self._cues(i, end, j, last)
-        )
+        places = self._known(i, j) if sources == targets == 1 else self._breaks(i, end, j, last)
+        return places + self._length(i, end, j, last) + self._cues(i, end, j, last)
+
+    def _known(self, i: int, j: int) -> float:
+        return 0.0 if self._source_pairs[i].isdisjoint(self._target_pairs[j]) else _KNOWN
+
+    def _breaks(self, i: int, end: int, j: int, last: int) -> float:
+        ours = self._source_breaks[end - 1] - self._source_breaks[i]
+        return ours + self._target_breaks[last - 1] - self._target_breaks[j]
 
     def _length(self, i: int, end: int, j: int, last: int) -> float:
         ours = self._source_lengths[end] - self._source_lengths[i]
@@ -166,7 +179,9 @@ class Likelihood:
         for source in range(i, end):
             for target in range(j, last):
                 gains |= self._met(source, target)  # What stands twice on a side is met once.
-        return alone + math.fsum(gains.values())
+        # Where both sides have several, a cue may also meet its like crosswise, by chance.
+        chances = math.log(min(end - i, last - j))
+        return alone + math.fsum(gains.values()) - chances * len(gains)
 
     def _met(self, i: int, j: int) -> dict[Key, float]:
         """Gives what each cue that two segments share adds to its standing alone on both sides."""
@@ -205,15 +220,27 @@ def _weigh(
         return {
             key: _Weight(math.log((1 - kept) / (1 - chance)), math.log(kept / chance))
             for key, kind in item.cues.items()
-            if (chance := often[key]) < (kept := parameters.kept[kind])
+            if _tells(key, kind, ours, theirs)
+            and (chance := often[key]) < (kept := parameters.kept[kind])
         }
 
     return [weights(item) for item in sources], [weights(item) for item in targets]
 
 
+def _tells(key: Key, kind: Kind, ours: Counter[Key], theirs: Counter[Key]) -> bool:
+    """Whether a cue says anything: what a side lacks wholly can be no reason to look elsewhere."""
+    return kind in _DUE or (ours[key] > 0 and theirs[key] > 0)
+
+
 def _alone(cues: Mapping[Key, _Weight]) -> float:
     # Words come in no order: fsum gives the same sum in any.
     return math.fsum(weight.alone for weight in cues.values())
+
+
+def _breaks(items: Sequence[Item], *, blocks: bool) -> list[float]:
+    """Gives what it costs to join all segments up to each; nothing, if a side has no blocks."""
+    follow = pairwise(items)
+    return _sums(_BROKEN if blocks and one.block != other.block else 0.0 for one, other in follow)
 
 
 def _sums(numbers: Iterable[float]) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from transmem.align import evidence
@@ -10,7 +10,7 @@ from transmem.align.evidence import Item
 from transmem.align.likelihood import Likelihood, Parameters, first_guess, reckon
 from transmem.align.path import Field, Step, search, weigh
 from transmem.align.terms import with_terms
-from transmem.model import Document
+from transmem.model import Alignment, Document, Link
 
 _ROUNDS = 2  # times that a path teaches the next one
 _TEACHES = 0.5  # the probability from which on a link teaches
@@ -18,7 +18,7 @@ _TEACHES = 0.5  # the probability from which on a link teaches
 
 def align(
     source: Document, target: Document, *, pairs: Sequence[tuple[str, str]] = ()
-) -> tuple[Step, ...]:
+) -> Alignment:
     """Links the segments of a document with those of its translation.
 
     Args:
@@ -26,21 +26,18 @@ def align(
         target: Its translation, in another language.
         pairs: Segments and translations that are known, from another catalog say.
 
-    Returns:
-        Links in the order of both documents; every segment of each is in exactly one.
-
     Raises:
         LanguageError: The language of a document is none.
     """
-    ours = evidence.items(source, other_language=target.language)
-    theirs = evidence.items(target, other_language=source.language)
+    ours = evidence.items(source, other=target)
+    theirs = evidence.items(target, other=source)
     ours, theirs = evidence.with_known(ours, theirs, pairs)
-    return tuple(_link(ours, theirs))
+    steps = _steps(ours, theirs)
+    return Alignment(links=tuple(_links(source, target, steps)), evidence=_sum(ours, theirs, steps))
 
 
-def _link(sources: Sequence[Item], targets: Sequence[Item]) -> list[Step]:
-    parameters = first_guess(sources, targets)
-    field = _field(sources, targets, parameters)
+def _steps(sources: Sequence[Item], targets: Sequence[Item]) -> list[Step]:
+    field = _field(sources, targets, first_guess(sources, targets))
     steps = weigh(field, search(field))
     for _ in range(_ROUNDS):
         taught = [step for step in steps if step.probability > _TEACHES]
@@ -50,6 +47,29 @@ def _link(sources: Sequence[Item], targets: Sequence[Item]) -> list[Step]:
         field = _field(ours, theirs, parameters)
         steps = weigh(field, search(field, near=steps))
     return steps
+
+
+def _links(source: Document, target: Document, steps: Sequence[Step]) -> Iterator[Link]:
+    ours = [segment for block in source.blocks for segment in block.segments]
+    theirs = [segment for block in target.blocks for segment in block.segments]
+    for step in steps:
+        yield Link(
+            source=step.source,
+            sources=tuple(ours[step.source : step.source + step.sources]),
+            target=step.target,
+            targets=tuple(theirs[step.target : step.target + step.targets]),
+            confidence=step.probability,
+        )
+
+
+def _sum(sources: Sequence[Item], targets: Sequence[Item], steps: Sequence[Step]) -> float:
+    """Adds up what speaks for the links, as it was believed before they taught anything."""
+    score = Likelihood(sources, targets, first_guess(sources, targets)).score
+    return sum(
+        score(step.source, step.sources, step.target, step.targets)
+        for step in steps
+        if step.sources and step.targets
+    )
 
 
 def _field(sources: Sequence[Item], targets: Sequence[Item], parameters: Parameters) -> Field:

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "init": "Set up a project and make its catalogs.",
     "segment": "Show the blocks and segments of a document.",
     "sync": "Carry a document over to its catalogs.",
+    "align": "Turn an existing translation of a document into a catalog.",
     "status": "Show how far the catalogs are.",
     "check": "Compare what translations say with what their sources say.",
     "score": "Score translations against a reference.",

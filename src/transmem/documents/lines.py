@@ -16,6 +16,8 @@ _FINISHED = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _RULE = re.compile(r"(?:[_‗─—―–=*·.-][ ]?){3,}")
+_RUN = re.compile(r"\s+")
+_NO_BREAK = frozenset("\u00a0\u202f\u2007")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,17 @@ def split_lines(text: str) -> list[Line]:
         lines.append(Line(number=number, indent=indent, text=stripped, gap=gap, new_page=new_page))
         gap, new_page = 0, False
     return lines
+
+
+def evened(text: str) -> str:
+    r"""Puts one space for each run of white space, but keeps a no-break space between words.
+
+    French writes it before a colon, and several languages in a number.
+
+    >>> evened("1\u202f275  people\u00a0: \tall"), evened("a \u00a0 b")
+    ('1\u202f275 people\xa0: all', 'a b')
+    """
+    return _RUN.sub(lambda run: run[0] if run[0] in _NO_BREAK else " ", text.strip())
 
 
 def is_rule(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transmem.addresses import trim_address
-from transmem.documents.lines import Line
+from transmem.documents.lines import Line, evened
 from transmem.model import Repair
 from transmem.vocabulary import Vocabulary
 
@@ -77,7 +77,7 @@ def put_together(lines: Sequence[Line], evidence: Evidence) -> Passage:
     """
     passage = Passage()
     for line in lines:
-        text = " ".join(line.text.split())
+        text = evened(line.text)
         if passage.text:
             _join(passage, text, line.number, evidence)
         passage.add(text, line.number)

@@ -10,7 +10,7 @@ from transmem import languages, segmentation
 from transmem.documents import marks
 from transmem.documents.conservation import unaccounted
 from transmem.documents.furniture import take_out
-from transmem.documents.lines import Line, split_lines
+from transmem.documents.lines import Line, evened, split_lines
 from transmem.documents.notes import Note, lift
 from transmem.documents.paragraphs import Part, gather
 from transmem.documents.passage import Evidence, Passage, plain_address, put_together
@@ -92,7 +92,7 @@ def _body_blocks(body: list[Part], passages: list[Passage], language: str) -> li
     for part in body:
         if part.kind == BlockKind.SIGNATURE:
             segments = tuple(
-                Segment(text=" ".join(line.text.split()), lines=(line.number, line.number))
+                Segment(text=evened(line.text), lines=(line.number, line.number))
                 for line in part.lines
             )
         else:

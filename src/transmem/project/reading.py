@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 from transmem import catalogs, languages
 from transmem.errors import CatalogError, LanguageError
-from transmem.model import Catalog, Document
+from transmem.model import Block, BlockKind, Catalog, Document, Segment
 from transmem.project.failures import while_reading
 from transmem.project.layout import shown
 
@@ -31,6 +32,26 @@ def read_document(
     name = name or shown(path)
     text = decode(read_bytes(path, name=name), path=name)
     return read_text(text, path=reference or name, language=language)
+
+
+def read_lines(path: Path, *, language: str) -> Document:
+    """Reads a text with a segment a line; empty lines part paragraphs.
+
+    Raises:
+        TransmemError: It cannot be read, or is no text.
+    """
+    lines = read_text_file(path).splitlines()
+    numbered = ((number, line.strip()) for number, line in enumerate(lines, 1))
+    paragraphs = groupby(numbered, key=lambda line: bool(line[1]))
+    blocks = tuple(
+        Block(
+            kind=BlockKind.PARAGRAPH,
+            segments=tuple(Segment(text=text, lines=(number, number)) for number, text in group),
+        )
+        for filled, group in paragraphs
+        if filled
+    )
+    return Document(path=shown(path), language=language, blocks=blocks)
 
 
 def read_catalog(path: Path, *, name: str | None = None, language: str | None = None) -> Catalog:

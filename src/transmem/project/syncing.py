@@ -136,15 +136,36 @@ def _plan_catalog(
 ) -> None:
     path = project.catalog(name, tag)
     data = _read(path, made)
-    old = None if data is None else parse_catalog(data, path, name=shown(path), language=tag)
-    # Comments go with their translations, also to a text that is only similar: a suppression
-    # must know by then which text it was written for.
-    bound = old and bind(old)
-    merge = sync.merge(template, bound, language=tag, created=created, path=shown(path))
-    made.files[path] = catalogs.render(merge.catalog, previous=old).encode()
+    merge, made.files[path] = follow(path, data, template, language=tag, created=created)
     made.followed.append(
         Followed(document=name, language=tag, file=shown(path), created=data is None, merge=merge)
     )
+
+
+def follow(
+    path: Path, data: bytes | None, template: Catalog, *, language: str, created: datetime
+) -> tuple[sync.Merge, bytes]:
+    """Makes a catalog follow a template.
+
+    Args:
+        path: The catalog.
+        data: What it holds; None if there is none.
+        template: What the document has now.
+        language: That of the translations.
+        created: The time for the header of a new catalog.
+
+    Returns:
+        What became of it, and what it shall hold.
+
+    Raises:
+        CatalogError: It is no catalog, or that of another language or document.
+    """
+    old = None if data is None else parse_catalog(data, path, name=shown(path), language=language)
+    # Comments go with their translations, also to a text that is only similar: a suppression
+    # must know by then which text it was written for.
+    bound = old and bind(old)
+    merge = sync.merge(template, bound, language=language, created=created, path=shown(path))
+    return merge, catalogs.render(merge.catalog, previous=old).encode()
 
 
 def _read(path: Path, made: Plan) -> bytes | None:

@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from transmem.model import Built, Change, Checked, Document, Score, Status
+from transmem.model import Aligned, Built, Change, Checked, Document, Score, Status
 from transmem.reports import (
+    aligned_json,
+    aligned_text,
     build_json,
     build_text,
     changes_text,
@@ -37,6 +39,7 @@ from transmem.reports import (
 from transmem.reports.look import PLAIN, Look
 
 __all__ = [
+    "ALIGNED",
     "BUILD",
     "CHANGES",
     "DOCUMENT",
@@ -80,4 +83,5 @@ SCORES: tuple[Report[Sequence[Score]], ...] = (
     scores_csv,
     scores_html,
 )
+ALIGNED: tuple[Report[Aligned], ...] = (aligned_text, aligned_json)
 BUILD: tuple[Report[Sequence[Built]], ...] = (build_text, build_json)

@@ -1,0 +1,89 @@
+"""``transmem align``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from transmem.cli import options, screen
+from transmem.model import Catalog
+from transmem.project import Project, find_if_any, stand_in, write
+from transmem.project.aligning import Translation, plan
+from transmem.project.choosing import choose_catalogs, choose_documents, choose_languages
+from transmem.reports import ALIGNED
+
+
+@click.command(
+    "align",
+    **options.epilog(
+        "transmem align source/letter.txt letter.fr.txt -l fr",
+        exit_0="the catalog has the translation now",
+        exit_2="they could not be aligned; nothing was written",
+    ),
+)
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("translation", type=click.Path(path_type=Path))
+@click.option("-l", "--language", required=True, metavar="LANG", help="Of the translation.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="PO",
+    help="The catalog to fill; by default that of the project, or in ./locales.",
+)
+@click.option(
+    "--lines",
+    is_flag=True,
+    help="TRANSLATION has a segment a line, and no footnotes or pages to be read.",
+)
+@click.option(
+    "--memory",
+    "known",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PO",
+    help="A catalog, or a folder of them, whose translations are known; may be given again.",
+)
+@options.report(ALIGNED)
+def command(
+    *,
+    source: Path,
+    translation: Path,
+    language: str,
+    output: Path | None,
+    lines: bool,
+    known: tuple[Path, ...],
+    form: str,
+    color: bool | None,
+) -> None:
+    """Turn an existing translation of a document into a catalog.
+
+    SOURCE and TRANSLATION are texts, also such as a PDF gives, with pages and footnotes. Entries
+    that have a translation keep it. What is not sure goes in as fuzzy, with the reason; segments
+    without a partner are listed.
+    """
+    project, name = _project(source, language, output)
+    made = plan(
+        project,
+        name,
+        Translation(path=translation, language=language, lines=lines),
+        output=output,
+        known=_known(known, language),
+    )
+    write(made.files, unchanged_since=made.read)
+    screen.show(made.aligned, ALIGNED, form, color=color)
+
+
+def _project(source: Path, tag: str, output: Path | None) -> tuple[Project, str]:
+    """Gives the project that has the document, and its name there."""
+    project = find_if_any(Path.cwd())
+    if project is None:
+        project = stand_in(Path.cwd(), documents=[source], tags=[tag])
+    elif output is None:
+        choose_languages(project, [tag])
+    return project, choose_documents(project, [source])[0]
+
+
+def _known(paths: tuple[Path, ...], tag: str) -> list[Catalog]:
+    return choose_catalogs(paths, tags=[tag], start=Path.cwd()) if paths else []
