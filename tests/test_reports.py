@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from transmem import reports
 from transmem.model import (
+    Aligned,
+    Alignment,
     Block,
     BlockKind,
     Built,
@@ -22,6 +24,7 @@ from transmem.model import (
     Document,
     Finding,
     Interval,
+    Link,
     Metric,
     Progress,
     Repair,
@@ -34,6 +37,7 @@ from transmem.model import (
     Tally,
 )
 from transmem.reports import (
+    aligned_json,
     build_json,
     build_text,
     columns,
@@ -735,6 +739,26 @@ def shape(value: object) -> object:
     return shape(value[0]) if isinstance(value, list) and value else None
 
 
+LINK = Link(
+    source=0,
+    sources=(Segment(text="No vote was taken.", lines=(4, 4)),),
+    target=0,
+    targets=(Segment(text="Il n’y a pas eu de vote.", lines=(5, 5)),),
+    confidence=0.998,
+)
+ALIGNED = Aligned(
+    file="fr.po",
+    document="note.txt",
+    translation="note.fr.txt",
+    language="fr",
+    alignment=Alignment(links=(LINK,), evidence=12.5),
+    filled=1,
+    fuzzy=0,
+    kept=0,
+    untranslated=0,
+)
+
+
 def test_the_documented_examples_have_the_shape_of_the_reports() -> None:
     page = (Path(__file__).parent.parent / "docs" / "json.md").read_text(encoding="utf-8")
     examples = re.findall(
@@ -745,6 +769,7 @@ def test_the_documented_examples_have_the_shape_of_the_reports() -> None:
         "check": findings_json.render(CHECKED),
         "status": status_json.render([status()]),
         "score": scores_json.render([score()]),
+        "align": aligned_json.render(ALIGNED),
         "build": build_json.render(BUILT),
     }
     assert {command for command, _ in examples} == set(written)

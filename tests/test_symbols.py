@@ -254,6 +254,13 @@ def test_any_dropped_suffix_is_an_error_of_its_own(
     assert finding.rule == "symbol-suffix"
 
 
+def test_a_suffix_longer_than_the_rest_is_no_other_symbol() -> None:
+    (finding,) = found("See A/1/1/Amend.1.", "См. A/1/1.", "ru")
+    assert (finding.rule, finding.message) == ("symbol-suffix", "A/1/1/Amend.1 lost its /Amend.1")
+    (finding,) = found("See A/1/1.", "См. A/1/1/Amend.1.", "ru")
+    assert finding.rule == "symbol-suffix"
+
+
 @given(SYMBOLS, CONTEXTS)
 def test_small_letters_are_a_matter_of_form(symbol: str, context: tuple[str, str]) -> None:
     language, prose = context

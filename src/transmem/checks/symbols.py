@@ -148,7 +148,9 @@ def find(pair: Pair) -> Iterator[Finding]:
     for source, target in same:
         yield from _form(source, target)
     became, lost, added = changed(lost, added)
-    for source, target in became:
+    # Of a short symbol, A/1/1/Amend.1, the suffix is more than half of the signs.
+    other_suffixes, lost, added = match(lost, added, _stem, _stem)
+    for source, target in sorted([*became, *other_suffixes], key=lambda both: both[0].span.start):
         yield _became(source, target)
     for source in lost:
         message = f"{source.span.text} is lost"
@@ -181,6 +183,10 @@ def _skeleton(symbol: Symbol) -> tuple[str]:
 
 def _caseless(symbol: Symbol) -> tuple[str]:
     return (symbol.skeleton.upper(),)
+
+
+def _stem(symbol: Symbol) -> tuple[tuple[Part, ...]]:
+    return (tuple(part for part in _parts(symbol) if part.role != Role.SUFFIX),)
 
 
 def _by_tail(
