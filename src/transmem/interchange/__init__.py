@@ -1,0 +1,1 @@
+"""Files of translation units in and out."""
