@@ -101,8 +101,9 @@ def _explained(error: expat.ExpatError, rest: bytes) -> str:
                     f"byte 0x{rest[0]:02X} is not UTF-8; save the file as UTF-8, or write what it "
                     'is in into its first line, as in <?xml version="1.0" encoding="windows-1252"?>'
                 )
-    message = expat.ErrorString(error.code)
-    return f"is not well-formed XML: {message} (column {error.offset + 1})"
+    # The first line has our own declaration in it.
+    column = f" (column {error.offset + 1})" if error.lineno > 1 else ""
+    return f"is not well-formed XML: {expat.ErrorString(error.code)}{column}"
 
 
 def _refuse_growth(

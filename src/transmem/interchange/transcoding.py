@@ -32,7 +32,8 @@ _FAMILIES = (
     ("<?xm".encode("cp037"), "cp037"),  # EBCDIC: it must say which
     (b"", "latin-1"),  # and so must what is like ASCII
 )
-_DECLARATION = re.compile(r"<\?xml\s[^>]*?\?>")
+# Some programs put blank lines before it.
+_DECLARATION = re.compile(r"\s*<\?xml\s[^>]*?\?>")
 _ENCODING = re.compile(r"""\sencoding\s*=\s*(["'])(?P<name>[A-Za-z][\w.:-]*)\1""", re.ASCII)
 # Names that are used for their supersets too, as the WHATWG Encoding Standard found.
 _SUPERSETS = {
@@ -51,6 +52,17 @@ _NO_ENCODINGS = frozenset(
 _NEW_DECLARATION = '<?xml version="1.0" standalone="yes"?>'
 
 
+def marked(stream: BinaryIO) -> tuple[str, bytes]:
+    """Gives the encoding that a byte order mark tells, empty if there is none, and what follows."""
+    head = b""
+    while len(head) < _HEAD and (chunk := stream.read(_CHUNK)):
+        head += chunk
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding, head.removeprefix(mark)
+    return "", head
+
+
 def to_utf8(stream: BinaryIO, *, name: str) -> Iterator[bytes]:
     """Gives an XML file in UTF-8, with a declaration of our own, line by line the same.
 
@@ -61,13 +73,9 @@ def to_utf8(stream: BinaryIO, *, name: str) -> Iterator[bytes]:
     Raises:
         InterchangeError: Its encoding is not known, or it is not in the one that it declares.
     """
-    head = b""
-    while len(head) < _HEAD and (chunk := stream.read(_CHUNK)):
-        head += chunk
-    mark, encoding = next(
-        ((mark, encoding) for mark, encoding in _MARKS if head.startswith(mark)), (b"", "")
-    )
-    head = head.removeprefix(mark)
+    encoding, head = marked(stream)
+    if not head:
+        raise InterchangeError("is empty", path=name, line=1)
     family = encoding or next(encoding for first, encoding in _FAMILIES if head.startswith(first))
     declaration = _DECLARATION.match(head[:_HEAD].decode(family, errors="ignore"))
     old = declaration[0] if declaration else ""
@@ -79,11 +87,10 @@ def to_utf8(stream: BinaryIO, *, name: str) -> Iterator[bytes]:
         while chunk := stream.read(_CHUNK):
             yield chunk
         return
-    texts = _decoded(head, stream, encoding=encoding, name=name)
-    yield next(texts).removeprefix(old).encode("utf-8", "surrogatepass")
+    texts = decoded(stream, encoding=encoding, name=name, head=head)
+    yield next(texts).removeprefix(old).encode()
     for text in texts:
-        # Lone surrogates are not for us to judge: expat says where they are.
-        yield text.encode("utf-8", "surrogatepass")
+        yield text.encode()
 
 
 def _encoding(family: str, declaration: str, name: str) -> str:
@@ -108,22 +115,36 @@ def _encoding(family: str, declaration: str, name: str) -> str:
     return "utf-8" if codec.startswith(("utf-16", "utf-32")) else _SUPERSETS.get(codec, codec)
 
 
-def _decoded(head: bytes, stream: BinaryIO, *, encoding: str, name: str) -> Iterator[str]:
+def decoded(stream: BinaryIO, *, encoding: str, name: str, head: bytes = b"") -> Iterator[str]:
+    """Gives a text in pieces, in which no surrogate stands alone.
+
+    Args:
+        stream: The file; read once, from where it stands to its end.
+        encoding: The name of a codec.
+        name: The file, as messages name it.
+        head: What was read of the stream before.
+
+    Raises:
+        InterchangeError: It is not in this encoding.
+    """
     decoder = codecs.getincrementaldecoder(encoding)()
     line = 1
-    data = head
+    data = head or stream.read(_CHUNK)
     try:
         while data:
             text = decoder.decode(data)
+            text.encode()  # UTF-7 can write half a character.
             line += text.count("\n")
             yield text
             data = stream.read(_CHUNK)
         yield decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode(encoding, errors="ignore")
-        raise InterchangeError(
-            f"byte 0x{error.object[error.start]:02X} is not {encoding}, the encoding that the file "
-            "is in by its first line; put that right, or convert the file",
-            path=name,
-            line=line + before.count("\n"),
-        ) from error
+        what = f"byte 0x{error.object[error.start]:02X} is not {encoding}"
+        line += before.count("\n")
+    except UnicodeEncodeError as error:
+        what = f"has half a character, U+{ord(error.object[error.start]):04X}"
+        line += error.object.count("\n", 0, error.start)
+    else:
+        return
+    raise InterchangeError(f"{what}; save the file as UTF-8", path=name, line=line)

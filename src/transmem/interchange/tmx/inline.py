@@ -8,6 +8,7 @@ there, can only be text that someone forgot to escape, as ``<b>``: its tags are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from xml.parsers import expat
 
 from transmem.interchange import escaping
 
@@ -82,6 +83,38 @@ class Segment:
         pieces.clear()
         self._tagged = False
         return text, markup
+
+
+def parse(markup: str) -> tuple[str, str | None] | None:
+    """Reads markup again: gives its text and, if it has inline elements, itself; None if broken.
+
+    >>> parse('Press <ph x="1">&lt;key/&gt;</ph>')
+    ('Press <key/>', 'Press <ph x="1">&lt;key/&gt;</ph>')
+    """
+    segment = Segment()
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        if depth:
+            segment.start(name, attributes)
+        depth += 1
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if depth:
+            segment.end()
+
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = segment.append
+    try:
+        parser.Parse(f"<seg>{markup}</seg>".encode("utf-8", "surrogatepass"), True)
+    except expat.ExpatError:
+        return None
+    return segment.take()
 
 
 def _understood(name: str, attributes: Mapping[str, str]) -> tuple[str, list[tuple[str, str]]]:

@@ -23,6 +23,7 @@ def read(
     *,
     name: str,
     source_language: str | None = None,
+    target_language: str | None = None,  # noqa: ARG001 - TMX says its languages
     on_skip: Callable[[Skipped], None],
 ) -> Iterator[TranslationUnit]:
     """Reads TMX.
@@ -31,6 +32,7 @@ def read(
         stream: The file; read once, from where it stands to its end.
         name: The file, as messages name it.
         source_language: Which language is the source where the file lets any be (``*all*``).
+        target_language: Not needed: each variant says its own.
         on_skip: Is told what cannot be used, and is left out.
 
     Raises:
