@@ -247,6 +247,48 @@ class Skipped:
     reason: str
 
 
+class MatchKind(StrEnum):
+    """What a match is (contract): the text between the same neighbours, the text, one like it."""
+
+    CONTEXT = "context"
+    EXACT = "exact"
+    FUZZY = "fuzzy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A translation that a memory offers.
+
+    Attributes:
+        source: The text in the memory that is like the one sought.
+        target: Its translation.
+        score: How alike they are, 0 to 1, rounded down to hundredths; 1 only for the same text.
+        adapted: Whether the translation was rewritten with the values of the text sought.
+        origin: The file that it was last added from.
+        origins: Every file that has it, and how often.
+        changed: When it was last changed, else when it was made, as TMX writes it; None if no file
+            says it.
+        user: Who changed it last, else who made it.
+        added: When it was last added to the memory, as TMX writes it.
+        reason: Why it was not adapted, or what was taken off its score; empty if nothing is to say.
+    """
+
+    source: str
+    target: str
+    source_language: str
+    language: str
+    score: float
+    kind: MatchKind
+    origin: str
+    adapted: bool = False
+    origins: tuple[tuple[str, int], ...] = ()
+    changed: str | None = None
+    user: str | None = None
+    added: str | None = None
+    notes: tuple[str, ...] = ()
+    reason: str = ""
+
+
 class Severity(StrEnum):
     """How bad a finding is: a changed value, a foreign form, or a thing to look at (contract)."""
 

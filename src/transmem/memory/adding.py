@@ -1,0 +1,249 @@
+"""Translation units into a memory, in one transaction a file.
+
+What is there already is not added again: a text stands once a language, a translation once a
+segment, with the files that have it, and how often each has it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+
+from transmem import languages
+from transmem.errors import StoreError
+from transmem.memory.connection import Connection, rows_in
+from transmem.memory.digests import digest
+from transmem.memory.names import Names
+from transmem.memory.postings import Run
+from transmem.model import TranslationUnit, Variant
+
+_BATCH = 8_192  # units that are written together
+_SEPARATOR = "\x1f"  # between tag and text, where both go into a digest
+
+_Key = tuple[int, int, int]  # segment, language, digest of the translation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What a file brought.
+
+    Attributes:
+        units: Pairs of a text and a translation that were read.
+        segments: Texts that are new.
+        translations: Translations that are new.
+    """
+
+    units: int
+    segments: int
+    translations: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _Entry:
+    """A translation as it will be written."""
+
+    text: str
+    times: int = 0
+    created: int | None = None
+    creator: str | None = None
+    changed: int | None = None
+    changer: str | None = None
+    extra: str | None = None
+    contexts: set[tuple[int, int]] = field(default_factory=set)
+
+
+class Adding:
+    """Adds the units of one file; the transaction is the caller's."""
+
+    def __init__(self, connection: Connection, *, origin: str, at: int) -> None:
+        """Begins.
+
+        Args:
+            connection: In a transaction.
+            origin: The file, as matches will name it.
+            at: The time, in seconds since 1970.
+        """
+        self._connection = connection
+        self._languages = Names(connection, "languages")
+        self._origins = Names(connection, "origins")
+        self._users = Names(connection, "users")
+        self._runs: dict[int, Run] = {}
+        self._units = self._segments = self._translations = 0
+        self._origin = self._origins.number(origin)
+        last = connection.rows("SELECT MAX(id) FROM additions")[0][0]
+        self._addition = (last or 0) + 1
+        connection.many(
+            "INSERT INTO additions (id, origin, at) VALUES (?, ?, ?)",
+            [(self._addition, self._origin, at)],
+        )
+
+    def add(self, units: Iterable[TranslationUnit]) -> Iterator[int]:
+        """Adds units, and says after each batch how many pairs were read."""
+        pairs = ((unit, target) for unit in units for target in unit.targets)
+        while batch := list(islice(pairs, _BATCH)):
+            self._put(batch)
+            self._units += len(batch)
+            yield self._units
+
+    def finish(self) -> Added:
+        """Writes what is left."""
+        for run in self._runs.values():
+            run.write()
+        return Added(units=self._units, segments=self._segments, translations=self._translations)
+
+    def _put(self, batch: Sequence[tuple[TranslationUnit, Variant]]) -> None:
+        numbers = self._numbered(
+            dict.fromkeys((unit.source.language, unit.source.text) for unit, _ in batch)
+        )
+        entries: dict[_Key, _Entry] = {}
+        for unit, target in batch:
+            source = unit.source
+            number, _ = numbers[source.language, source.text]
+            key = number, self._languages.number(target.language), digest(target.text)
+            entry = entries.setdefault(key, _Entry(text=target.text))
+            if entry.text != target.text:
+                raise _collision(self._connection)
+            entry.times += 1
+            _describe(entry, unit, target)
+        old = {number for number, new in numbers.values() if not new}
+        self._write(entries, dict(self._written(entries, old)))
+
+    def _numbered(
+        self, sources: Iterable[tuple[str, str]]
+    ) -> dict[tuple[str, str], tuple[int, bool]]:
+        """Gives each source text the number of its segment, and whether it is new."""
+        digests = {digest(_SEPARATOR.join(source)): source for source in sources}
+        statement = "SELECT digest, id, text FROM segments WHERE digest IN (*)"
+        found: dict[tuple[str, str], tuple[int, bool]] = {}
+        for number, segment, text in rows_in(self._connection, statement, (), list(digests)):
+            source = digests.pop(number)
+            if source[1] != text:
+                raise _collision(self._connection)
+            found[source] = segment, False
+        new = []
+        for number, (tag, text) in digests.items():
+            segment = self._run(tag).add(text)
+            found[tag, text] = segment, True
+            new.append((segment, self._languages.number(tag), number, text))
+        self._connection.many(
+            "INSERT INTO segments (id, language, digest, text) VALUES (?, ?, ?, ?)", new
+        )
+        self._segments += len(new)
+        return found
+
+    def _run(self, tag: str) -> Run:
+        group = self._languages.number(languages.base(tag))
+        if group not in self._runs:
+            self._runs[group] = Run(self._connection, group)
+        return self._runs[group]
+
+    def _written(
+        self, entries: Iterable[_Key], segments: set[int]
+    ) -> Iterator[tuple[_Key, tuple[str, int]]]:
+        """Gives, of translations that are in the memory, the text of their origins and addition."""
+        statement = (
+            "SELECT segment, language, digest, origins, addition FROM translations "
+            "WHERE segment IN (*)"
+        )
+        wanted = {key for key in entries if key[0] in segments}
+        for *key, origins, addition in rows_in(
+            self._connection, statement, (), [*{key[0] for key in wanted}]
+        ):
+            if tuple(key) in wanted:
+                yield tuple(key), (origins, addition)
+
+    def _write(self, entries: dict[_Key, _Entry], written: dict[_Key, tuple[str, int]]) -> None:
+        def row(key: _Key, entry: _Entry) -> tuple[object, ...]:
+            origins = self._counted(entry.times, *written.get(key, ("", 0)))
+            people = [name and self._users.number(name) for name in (entry.creator, entry.changer)]
+            return (
+                *key, entry.text, self._addition, origins,
+                entry.created, people[0], entry.changed, people[1], entry.extra,
+            )  # fmt: skip
+
+        self._connection.many(
+            "INSERT INTO translations (segment, language, digest, text, addition, origins, "
+            "created, creator, changed, changer, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (segment, language, digest) DO UPDATE SET addition = excluded.addition, "
+            "origins = excluded.origins, "
+            "created = COALESCE(excluded.created, translations.created), "
+            "creator = COALESCE(excluded.creator, translations.creator), "
+            "changed = COALESCE(excluded.changed, translations.changed), "
+            "changer = COALESCE(excluded.changer, translations.changer), "
+            "extra = COALESCE(excluded.extra, translations.extra)",
+            [row(key, entry) for key, entry in entries.items()],
+        )
+        self._connection.many(
+            "INSERT INTO contexts (segment, language, digest, previous, next) "
+            "VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (segment, language, digest, previous, next) DO NOTHING",
+            [(*key, *context) for key, entry in entries.items() for context in entry.contexts],
+        )
+        self._translations += len(entries) - len(written)
+
+    def _counted(self, times: int, before: str, addition: int) -> str:
+        """Adds to the origins of a translation: ``3:2 7:1``, the files and how often each has it.
+
+        A file that is added again says anew how often it has it.
+        """
+        counts = {
+            int(origin): int(count)
+            for origin, _, count in (part.partition(":") for part in before.split())
+        }
+        if addition == self._addition:
+            times += counts.get(self._origin, 0)
+        counts[self._origin] = times
+        return " ".join(f"{origin}:{count}" for origin, count in counts.items())
+
+
+def context_of(text: str | None) -> int:
+    """Gives the digest of a neighbour; 0 if there is none."""
+    return digest(text) if text else 0
+
+
+def seconds(date: str | None) -> int | None:
+    """Gives the seconds since 1970 of a date as TMX writes it."""
+    if date is None:
+        return None
+    return int(datetime.strptime(date, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp())
+
+
+def date_of(moment: int | None) -> str | None:
+    """Gives the date of seconds since 1970, as TMX writes it."""
+    if moment is None:
+        return None
+    return datetime.fromtimestamp(moment, tz=UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _describe(entry: _Entry, unit: TranslationUnit, target: Variant) -> None:
+    """Takes what is known of a translation; what comes later in a file counts."""
+    entry.created = seconds(target.created) or entry.created
+    entry.changed = seconds(target.changed) or entry.changed
+    entry.creator = target.creator or entry.creator
+    entry.changer = target.changer or entry.changer
+    entry.extra = _extra(unit, target) or entry.extra
+    if unit.previous or unit.next:
+        entry.contexts.add((context_of(unit.previous), context_of(unit.next)))
+
+
+def _extra(unit: TranslationUnit, target: Variant) -> str | None:
+    """Gives what has no column, as JSON; None if there is nothing."""
+    source = unit.source
+    kept = {
+        "key": unit.key,
+        "markup": [source.markup, target.markup] if source.markup or target.markup else None,
+        "notes": [*unit.notes, *target.notes],
+        "properties": [*unit.properties, *target.properties],
+    }
+    kept = {name: value for name, value in kept.items() if value}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else None
+
+
+def _collision(connection: Connection) -> StoreError:
+    return StoreError(
+        "two texts have the same digest; this memory can hold only one of them, please report it",
+        path=connection.name,
+    )
