@@ -16,6 +16,7 @@ from transmem.memory.filtering import Hit
 from transmem.memory.index import Index
 from transmem.memory.names import Names
 from transmem.memory.searching import Searching
+from transmem.memory.sqlite import SQLite
 from transmem.model import Match, MatchKind, TranslationUnit
 
 THRESHOLD = Fraction(3, 4)
@@ -64,6 +65,11 @@ class Memory:
         self._origins = Names(connection, "origins")
         self._users = Names(connection, "users")
         self._searchers: dict[str, Searcher] = {}
+
+    @classmethod
+    def in_process(cls) -> Self:
+        """Makes an empty memory that lives as long as the process."""
+        return cls(SQLite(None, name="memory", create=True))
 
     @property
     def name(self) -> str:

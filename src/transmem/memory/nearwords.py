@@ -45,7 +45,7 @@ class NearWords:
         """Gives the places of the words that are near a word, itself left out."""
         length = len(word)
         lengths = _lengths(length)
-        if not lengths:
+        if not lengths or not self._words:
             return []
         low, high = self._lengths.searchsorted((lengths.start, lengths.stop)).tolist()
         found = self._sharing(word, lengths, low, high)
@@ -113,6 +113,8 @@ _MOST_LETTERS = np.array([2 * edits_allowed(longer) for longer in range(_LONGEST
 
 def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
     """Gives which letters words have, in 64 bits each; some letters share a bit."""
+    if not words:
+        return np.empty(0, dtype=np.uint64)
     text = _EDGE.join(words) + _EDGE
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     bits = np.uint64(1) << (codes % 61).astype(np.uint64)
@@ -122,6 +124,8 @@ def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
 
 def _grams(words: Sequence[str]) -> NDArray[np.uint16]:
     """Gives the trigrams of words one after the other, as numbers of buckets."""
+    if not words:
+        return np.empty(0, dtype=np.uint16)
     text = _EDGE * 2 + (_EDGE * 2).join(words) + _EDGE * 2
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     hashed = codes[:-2] * np.uint32(0x9E3779B1)
