@@ -11,10 +11,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from transmem.memory.adding import Added
+from transmem.memory.concordance import Sought
 from transmem.memory.memory import LIMIT, THRESHOLD, Memory, Wanted
+from transmem.memory.reading import Chosen
 from transmem.memory.sqlite import SQLite
 
-__all__ = ["LIMIT", "THRESHOLD", "Added", "Memory", "Wanted", "open_memory"]
+__all__ = [
+    "LIMIT",
+    "THRESHOLD",
+    "Added",
+    "Chosen",
+    "Memory",
+    "Sought",
+    "Wanted",
+    "open_memory",
+]
 
 
 def open_memory(location: str | Path, *, create: bool = False) -> Memory:

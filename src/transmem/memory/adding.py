@@ -6,7 +6,6 @@ segment, with the files that have it, and how often each has it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,14 +13,14 @@ from itertools import islice
 
 from transmem import languages
 from transmem.errors import StoreError
+from transmem.memory import extra
 from transmem.memory.connection import Connection, rows_in
-from transmem.memory.digests import digest
+from transmem.memory.digests import digest, of_neighbour, of_segment
 from transmem.memory.names import Names
 from transmem.memory.postings import Run
 from transmem.model import TranslationUnit, Variant
 
 _BATCH = 8_192  # units that are written together
-_SEPARATOR = "\x1f"  # between tag and text, where both go into a digest
 
 _Key = tuple[int, int, int]  # segment, language, digest of the translation
 
@@ -108,6 +107,7 @@ class Adding:
                 raise _collision(self._connection)
             entry.times += 1
             _describe(entry, unit, target)
+        self._keep_neighbours(unit for unit, _ in batch)
         old = {number for number, new in numbers.values() if not new}
         self._write(entries, dict(self._written(entries, old)))
 
@@ -115,7 +115,7 @@ class Adding:
         self, sources: Iterable[tuple[str, str]]
     ) -> dict[tuple[str, str], tuple[int, bool]]:
         """Gives each source text the number of its segment, and whether it is new."""
-        digests = {digest(_SEPARATOR.join(source)): source for source in sources}
+        digests = {of_segment(*source): source for source in sources}
         statement = "SELECT digest, id, text FROM segments WHERE digest IN (*)"
         found: dict[tuple[str, str], tuple[int, bool]] = {}
         for number, segment, text in rows_in(self._connection, statement, (), list(digests)):
@@ -133,6 +133,22 @@ class Adding:
         )
         self._segments += len(new)
         return found
+
+    def _keep_neighbours(self, units: Iterable[TranslationUnit]) -> None:
+        """Writes the neighbours that are no segments, for those who read the memory back."""
+        texts = {
+            of_segment(unit.source_language, text): text
+            for unit in units
+            for text in (unit.previous, unit.next)
+            if text
+        }
+        statement = "SELECT digest FROM segments WHERE digest IN (*)"
+        for (number,) in rows_in(self._connection, statement, (), list(texts)):
+            del texts[number]
+        self._connection.many(
+            "INSERT INTO neighbours (digest, text) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
+            texts.items(),
+        )
 
     def _run(self, tag: str) -> Run:
         group = self._languages.number(languages.base(tag))
@@ -199,11 +215,6 @@ class Adding:
         return " ".join(f"{origin}:{count}" for origin, count in counts.items())
 
 
-def context_of(text: str | None) -> int:
-    """Gives the digest of a neighbour; 0 if there is none."""
-    return digest(text) if text else 0
-
-
 def seconds(date: str | None) -> int | None:
     """Gives the seconds since 1970 of a date as TMX writes it."""
     if date is None:
@@ -224,22 +235,10 @@ def _describe(entry: _Entry, unit: TranslationUnit, target: Variant) -> None:
     entry.changed = seconds(target.changed) or entry.changed
     entry.creator = target.creator or entry.creator
     entry.changer = target.changer or entry.changer
-    entry.extra = _extra(unit, target) or entry.extra
+    entry.extra = extra.pack(unit, target) or entry.extra
     if unit.previous or unit.next:
-        entry.contexts.add((context_of(unit.previous), context_of(unit.next)))
-
-
-def _extra(unit: TranslationUnit, target: Variant) -> str | None:
-    """Gives what has no column, as JSON; None if there is nothing."""
-    source = unit.source
-    kept = {
-        "key": unit.key,
-        "markup": [source.markup, target.markup] if source.markup or target.markup else None,
-        "notes": [*unit.notes, *target.notes],
-        "properties": [*unit.properties, *target.properties],
-    }
-    kept = {name: value for name, value in kept.items() if value}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else None
+        tag = unit.source_language
+        entry.contexts.add((of_neighbour(tag, unit.previous), of_neighbour(tag, unit.next)))
 
 
 def _collision(connection: Connection) -> StoreError:
