@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import click
 
-from transmem.cli import Commands
+from transmem.cli import Commands, options
 
 COMMANDS: Mapping[str, str] = {
     "add": "Add the translations of files.",
@@ -17,7 +17,17 @@ COMMANDS: Mapping[str, str] = {
 }
 
 
-@click.group("memory", cls=Commands, package=__name__, known=COMMANDS)
+@click.group(
+    "memory",
+    cls=Commands,
+    package=__name__,
+    known=COMMANDS,
+    **options.epilog(
+        "transmem memory add locales old.tmx",
+        exit_0="done",
+        exit_2="it could not be done",
+    ),
+)
 def command() -> None:
     """Keep translations, and find them again.
 
