@@ -22,6 +22,7 @@ from transmem.model import TranslationUnit, Variant
 
 _BATCH = 8_192  # units that are written together
 
+_Pair = tuple[TranslationUnit, Variant, Variant]  # a unit, its source text, a translation
 _Key = tuple[int, int, int]  # segment, language, digest of the translation
 
 
@@ -70,6 +71,7 @@ class Adding:
         self._origins = Names(connection, "origins")
         self._users = Names(connection, "users")
         self._runs: dict[int, Run] = {}
+        self._run_of: dict[str, Run] = {}
         self._units = self._segments = self._translations = 0
         self._origin = self._origins.number(origin)
         last = connection.rows("SELECT MAX(id) FROM additions")[0][0]
@@ -81,7 +83,12 @@ class Adding:
 
     def add(self, units: Iterable[TranslationUnit]) -> Iterator[int]:
         """Adds units, and says after each batch how many pairs were read."""
-        pairs = ((unit, target) for unit in units for target in unit.targets)
+        pairs = (
+            (unit, source, target)
+            for unit in units
+            for source in (unit.source,)
+            for target in unit.targets
+        )
         while batch := list(islice(pairs, _BATCH)):
             self._put(batch)
             self._units += len(batch)
@@ -93,21 +100,20 @@ class Adding:
             run.write()
         return Added(units=self._units, segments=self._segments, translations=self._translations)
 
-    def _put(self, batch: Sequence[tuple[TranslationUnit, Variant]]) -> None:
+    def _put(self, batch: Sequence[_Pair]) -> None:
         numbers = self._numbered(
-            dict.fromkeys((unit.source.language, unit.source.text) for unit, _ in batch)
+            dict.fromkeys((source.language, source.text) for _, source, _ in batch)
         )
         entries: dict[_Key, _Entry] = {}
-        for unit, target in batch:
-            source = unit.source
+        for unit, source, target in batch:
             number, _ = numbers[source.language, source.text]
             key = number, self._languages.number(target.language), digest(target.text)
             entry = entries.setdefault(key, _Entry(text=target.text))
             if entry.text != target.text:
                 raise _collision(self._connection)
             entry.times += 1
-            _describe(entry, unit, target)
-        self._keep_neighbours(unit for unit, _ in batch)
+            _describe(entry, unit, source, target)
+        self._keep_neighbours(unit for unit, _, _ in batch)
         old = {number for number, new in numbers.values() if not new}
         self._write(entries, dict(self._written(entries, old)))
 
@@ -151,10 +157,13 @@ class Adding:
         )
 
     def _run(self, tag: str) -> Run:
-        group = self._languages.number(languages.base(tag))
-        if group not in self._runs:
-            self._runs[group] = Run(self._connection, group)
-        return self._runs[group]
+        found = self._run_of.get(tag)
+        if found is None:
+            group = self._languages.number(languages.base(tag))
+            if group not in self._runs:
+                self._runs[group] = Run(self._connection, group)
+            found = self._run_of[tag] = self._runs[group]
+        return found
 
     def _written(
         self, entries: Iterable[_Key], segments: set[int]
@@ -215,10 +224,8 @@ class Adding:
         return " ".join(f"{origin}:{count}" for origin, count in counts.items())
 
 
-def seconds(date: str | None) -> int | None:
+def seconds(date: str) -> int:
     """Gives the seconds since 1970 of a date as TMX writes it."""
-    if date is None:
-        return None
     return int(datetime.strptime(date, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp())
 
 
@@ -229,13 +236,15 @@ def date_of(moment: int | None) -> str | None:
     return datetime.fromtimestamp(moment, tz=UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def _describe(entry: _Entry, unit: TranslationUnit, target: Variant) -> None:
+def _describe(entry: _Entry, unit: TranslationUnit, source: Variant, target: Variant) -> None:
     """Takes what is known of a translation; what comes later in a file counts."""
-    entry.created = seconds(target.created) or entry.created
-    entry.changed = seconds(target.changed) or entry.changed
+    if target.created:
+        entry.created = seconds(target.created)
+    if target.changed:
+        entry.changed = seconds(target.changed)
     entry.creator = target.creator or entry.creator
     entry.changer = target.changer or entry.changer
-    entry.extra = extra.pack(unit, target) or entry.extra
+    entry.extra = extra.pack(unit, source, target) or entry.extra
     if unit.previous or unit.next:
         tag = unit.source_language
         entry.contexts.add((of_neighbour(tag, unit.previous), of_neighbour(tag, unit.next)))

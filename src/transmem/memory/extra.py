@@ -13,23 +13,19 @@ from typing import Any
 from transmem.model import TranslationUnit, Variant
 
 Extra = Mapping[str, Any]
+_WITHOUT_COLUMN = ("markup", "uses", "last_used")
 _PLAIN = ("markup", "created", "creator", "changed", "changer", "uses", "last_used")
 
 
-def pack(unit: TranslationUnit, target: Variant) -> str | None:
-    """Gives the JSON; None if there is nothing to say."""
-    own = {"uses": target.uses, "last_used": target.last_used, "markup": target.markup}
-    kept = {
-        "key": unit.key,
-        "unit": _remarks(unit),
-        "source": {name: getattr(unit.source, name) for name in _PLAIN} | _remarks(unit.source),
-        "target": own | _remarks(target),
-    }
-    kept = {
-        name: {key: one for key, one in value.items() if one} if isinstance(value, dict) else value
-        for name, value in kept.items()
-    }
-    kept = {name: value for name, value in kept.items() if value}
+def pack(unit: TranslationUnit, source: Variant, target: Variant) -> str | None:
+    """Gives the JSON; None if there is nothing to say, as of most."""
+    kept: dict[str, object] = {"key": unit.key} if unit.key else {}
+    if unit.notes or unit.properties:
+        kept["unit"] = _remarks(unit)
+    if told := _told(source, _PLAIN):
+        kept["source"] = told
+    if told := _told(target, _WITHOUT_COLUMN):
+        kept["target"] = told
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else None
 
 
@@ -56,5 +52,13 @@ def variant(told: Mapping[str, Any], language: str, text: str, **rest: str | Non
     )
 
 
-def _remarks(one: TranslationUnit | Variant) -> dict[str, Any]:
+def _told(one: Variant, names: tuple[str, ...]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name in names:
+        if value := getattr(one, name):
+            found[name] = value
+    return found | _remarks(one) if one.notes or one.properties else found
+
+
+def _remarks(one: TranslationUnit | Variant) -> dict[str, object]:
     return {"notes": one.notes, "properties": one.properties}

@@ -11,6 +11,7 @@ from typing import Protocol, Self
 from transmem import languages
 from transmem.memory import extra, reading
 from transmem.memory.adding import Added, Adding, date_of
+from transmem.memory.collecting import uncollected
 from transmem.memory.concordance import Sought, concordance
 from transmem.memory.connection import Connection, rows_in
 from transmem.memory.digests import of_neighbour
@@ -106,7 +107,7 @@ class Memory:
             report: Is told how many pairs were read, from time to time.
         """
         moment = int(time.time()) if at is None else at
-        with self._connection.writing():
+        with uncollected(), self._connection.writing():
             adding = Adding(self._connection, origin=origin, at=moment)
             for count in adding.add(units):
                 report(count)
@@ -128,7 +129,8 @@ class Memory:
         """Brings the segments of a language into memory, for many searches; see `Index`."""
         base = languages.base(language)
         group = self._languages.find(base)
-        self._searchers[base] = Index(() if group is None else self._segments(group))
+        with uncollected():
+            self._searchers[base] = Index(() if group is None else self._segments(group))
 
     def _segments(self, group: int) -> Iterator[tuple[int, str]]:
         runs = self._connection.rows("SELECT id FROM runs WHERE grp = ? ORDER BY id", (group,))

@@ -137,6 +137,8 @@ def _token(surface: str) -> Token:
 
 
 def _kind(surface: str) -> int:
+    if surface.isascii() and surface.isalpha():
+        return WORD
     for kind, pattern in _KINDS:
         if pattern.fullmatch(surface):
             return kind
