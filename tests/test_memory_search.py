@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -127,6 +126,7 @@ def test_the_score_is_what_the_docs_say(query: str, match: str, expected: Fracti
 
 
 @given(TEXTS, TEXTS, st.booleans())
+@settings(deadline=None)
 def test_the_distance_is_the_textbooks(query: str, match: str, exactly: bool) -> None:
     ours, theirs = cut(query), cut(match)
     expected = plain_distance(
@@ -156,16 +156,19 @@ def test_long_segments_are_compared_alike(
 
 
 @given(TEXTS, TEXTS)
+@settings(deadline=None)
 def test_no_token_score_is_above_the_score(query: str, match: str) -> None:
     assert score(cut(query), cut(match), exactly=True) <= score(cut(query), cut(match))
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_tokens_hold_every_sign_but_spaces(text: str) -> None:
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
 
 
 @given(st.lists(st.text(alphabet="abcdé", min_size=3, max_size=14), unique=True), st.data())
+@settings(deadline=None)
 def test_near_words_are_all_found(words: list[str], data: st.DataObject) -> None:
     word = data.draw(st.text(alphabet="abcdé", min_size=1, max_size=14))
     found = sorted(NearWords(words).of(word))
@@ -196,8 +199,8 @@ def unit(source: str, target: str, *, tag: str = "fr", **rest: str) -> Translati
 
 
 @pytest.fixture
-def memory(tmp_path: Path) -> Iterator[Memory]:
-    with open_memory(tmp_path / "memory.db", create=True) as made:
+def memory(location: str) -> Iterator[Memory]:
+    with open_memory(location, create=True) as made:
         yield made
 
 
@@ -291,12 +294,12 @@ def test_nothing_of_a_file_that_breaks_off_is_added(memory: Memory) -> None:
     assert len(memory.search("Chapter", FRENCH)) == 1
 
 
-def test_what_another_process_adds_is_found(memory: Memory, tmp_path: Path) -> None:
+def test_what_another_process_adds_is_found(memory: Memory, location: str) -> None:
     assert memory.search("Chapter", FRENCH) == ()
-    with open_memory(tmp_path / "memory.db", create=True) as other:
+    with open_memory(location, create=True) as other:
         other.add([unit("Chapter", "Chapitre")], origin="a.po")
     assert len(memory.search("Chapter", FRENCH)) == 1
-    with open_memory(tmp_path / "memory.db", create=True) as other:
+    with open_memory(location, create=True) as other:
         other.add([unit("Chapters", "Chapitres")], origin="a.po")
     assert [match.score for match in memory.search("Chapter", FRENCH)] == [1, 0.87]
 

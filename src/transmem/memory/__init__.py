@@ -32,10 +32,14 @@ def open_memory(location: str | Path, *, create: bool = False) -> Memory:
     """Opens a memory.
 
     Args:
-        location: The path of a file.
+        location: The path of a file, or ``postgresql://user:password@host/database``.
         create: Whether it will be written; it is made if it does not exist.
 
     Raises:
         StoreError: It does not exist, cannot be opened, or is no memory.
     """
+    if str(location).startswith(("postgresql://", "postgres://")):
+        from transmem.memory.postgresql import PostgreSQL  # noqa: PLC0415 - an extra
+
+        return Memory(PostgreSQL(str(location), create=create))
     return Memory(SQLite(Path(location), name=str(location), create=create))

@@ -14,7 +14,7 @@ from itertools import islice
 from transmem import languages
 from transmem.errors import StoreError
 from transmem.memory import extra
-from transmem.memory.connection import Connection, rows_in
+from transmem.memory.connection import Connection
 from transmem.memory.digests import digest, of_neighbour, of_segment
 from transmem.memory.names import Names
 from transmem.memory.postings import Run
@@ -124,7 +124,7 @@ class Adding:
         digests = {of_segment(*source): source for source in sources}
         statement = "SELECT digest, id, text FROM segments WHERE digest IN (*)"
         found: dict[tuple[str, str], tuple[int, bool]] = {}
-        for number, segment, text in rows_in(self._connection, statement, (), list(digests)):
+        for number, segment, text in self._connection.rows_in(statement, (), list(digests)):
             source = digests.pop(number)
             if source[1] != text:
                 raise _collision(self._connection)
@@ -149,7 +149,7 @@ class Adding:
             if text
         }
         statement = "SELECT digest FROM segments WHERE digest IN (*)"
-        for (number,) in rows_in(self._connection, statement, (), list(texts)):
+        for (number,) in self._connection.rows_in(statement, (), list(texts)):
             del texts[number]
         self._connection.many(
             "INSERT INTO neighbours (digest, text) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
@@ -174,8 +174,8 @@ class Adding:
             "WHERE segment IN (*)"
         )
         wanted = {key for key in entries if key[0] in segments}
-        for *key, origins, addition in rows_in(
-            self._connection, statement, (), [*{key[0] for key in wanted}]
+        for *key, origins, addition in self._connection.rows_in(
+            statement, (), [*{key[0] for key in wanted}]
         ):
             if tuple(key) in wanted:
                 yield tuple(key), (origins, addition)

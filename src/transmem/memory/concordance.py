@@ -15,7 +15,7 @@ from functools import reduce
 import numpy as np
 
 from transmem import languages
-from transmem.memory.connection import Connection, Row, rows_in
+from transmem.memory.connection import Connection, Row
 from transmem.memory.digests import term
 from transmem.memory.names import Names
 from transmem.memory.postings import RUN_BITS
@@ -100,12 +100,12 @@ def _in_sources(connection: Connection, sought: Sought) -> Iterator[Row]:
         return
     lists: dict[int, list[np.ndarray]] = {number: [] for number in terms}
     statement = "SELECT term, run, places FROM postings WHERE grp = ? AND term IN (*)"
-    for number, run, places in rows_in(connection, statement, (group,), sorted(terms)):
+    for number, run, places in connection.rows_in(statement, (group,), sorted(terms)):
         some = np.frombuffer(places, dtype="<u2").astype(np.int64) + (run << RUN_BITS)
         lists[number].append(some)
     joined = [np.concatenate(some) if some else np.empty(0, np.int64) for some in lists.values()]
     both = reduce(np.intersect1d, joined)
-    yield from rows_in(connection, _COLUMNS + "t.segment IN (*)", (), both.tolist())
+    yield from connection.rows_in(_COLUMNS + "t.segment IN (*)", (), both.tolist())
 
 
 def _in_translations(connection: Connection, sought: Sought, longest: str) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from transmem.memory import extra, reading
 from transmem.memory.adding import Added, Adding, date_of
 from transmem.memory.collecting import uncollected
 from transmem.memory.concordance import Sought, concordance
-from transmem.memory.connection import Connection, rows_in
+from transmem.memory.connection import Connection
 from transmem.memory.digests import of_neighbour
 from transmem.memory.filtering import Hit
 from transmem.memory.index import Index
@@ -201,8 +201,7 @@ class Memory:
         sources_served = reading.served(self._connection, wanted.source_language)
         sources = {
             number: (self._languages.name(language), source)
-            for number, language, source in rows_in(
-                self._connection,
+            for number, language, source in self._connection.rows_in(
                 "SELECT id, language, text FROM segments WHERE id IN (*)",
                 (),
                 list(by_segment),
@@ -216,7 +215,7 @@ class Memory:
             "t.changed, t.changer, t.extra, a.id, a.at, a.origin FROM translations t "
             "JOIN additions a ON a.id = t.addition WHERE t.segment IN (*)"
         )
-        for row in rows_in(self._connection, statement, (), list(sources)):
+        for row in self._connection.rows_in(statement, (), list(sources)):
             number, language, digest, target, origins, created, creator, changed, changer = row[:9]
             if language not in served:
                 continue
@@ -258,7 +257,7 @@ class Memory:
             "SELECT segment, language, digest FROM contexts WHERE previous = ? AND next = ? "
             "AND segment IN (*)"
         )
-        return set(rows_in(self._connection, statement, context, list(segments)))
+        return set(self._connection.rows_in(statement, context, list(segments)))
 
     def _counted(self, counted: str) -> tuple[tuple[str, int], ...]:
         pairs = (part.split(":") for part in counted.split())

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from transmem.memory.scoring import MOST_EDITS, edits_allowed
+from transmem.memory.tokens import LONGEST
 
 Places = NDArray[np.signedinteger]
 
@@ -28,7 +29,7 @@ class NearWords:
     """Finds near words in a vocabulary, by their places in it."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        """Takes the keys of words."""
+        """Takes the keys of words, of `LONGEST` letters at the most."""
         lengths = np.fromiter(map(len, words), np.int32, len(words))
         self._order = np.argsort(lengths, kind="stable")
         self._words = [words[place] for place in self._order.tolist()]
@@ -45,7 +46,7 @@ class NearWords:
         """Gives the places of the words that are near a word, itself left out."""
         length = len(word)
         lengths = _lengths(length)
-        if not lengths or not self._words:
+        if not lengths or not self._words or length > LONGEST:
             return []
         low, high = self._lengths.searchsorted((lengths.start, lengths.stop)).tolist()
         found = self._sharing(word, lengths, low, high)
@@ -69,7 +70,7 @@ class NearWords:
         """
         lengths = self._lengths[found]
         others = np.bitwise_count(self._letters[found] ^ _letters([word])[0])
-        most = _MOST_LETTERS[np.maximum(lengths, min(len(word), _LONGEST)).clip(max=_LONGEST)]
+        most = _MOST_LETTERS[np.maximum(lengths, len(word))]
         alike: Places = found[others <= most]
         return alike
 
@@ -107,8 +108,7 @@ class NearWords:
         return np.unique(found)
 
 
-_LONGEST = 64
-_MOST_LETTERS = np.array([2 * edits_allowed(longer) for longer in range(_LONGEST + 1)])
+_MOST_LETTERS = np.array([2 * edits_allowed(longer) for longer in range(LONGEST + 1)])
 
 
 def _letters(words: Sequence[str]) -> NDArray[np.uint64]:

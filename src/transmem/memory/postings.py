@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from transmem.memory.connection import Connection, Row, rows_in
+from transmem.memory.connection import Connection, Row
 from transmem.memory.digests import term
 from transmem.memory.tokens import SLIGHT, TOKENS, WHOLE, can_be_near, cut
 
@@ -148,7 +148,7 @@ class Run:
 
     def _written(self, terms: list[int]) -> Iterator[tuple[int, bytes]]:
         statement = "SELECT term, places FROM postings WHERE grp = ? AND run = ? AND term IN (*)"
-        for number, places in rows_in(
-            self._connection, statement, (self._group, self._number), terms
+        for number, places in self._connection.rows_in(
+            statement, (self._group, self._number), terms
         ):
             yield number, bytes(places)

@@ -9,7 +9,7 @@ from itertools import groupby
 from transmem import languages
 from transmem.memory import extra
 from transmem.memory.adding import date_of
-from transmem.memory.connection import Connection, Row, rows_in
+from transmem.memory.connection import Connection, Row
 from transmem.memory.names import Names
 from transmem.model import Addition, Pair, Stats, TranslationUnit, Variant
 
@@ -92,7 +92,7 @@ class _Reader:
         found: dict[int, str] = {}
         for table in ("segments", "neighbours"):
             statement = f"SELECT digest, text FROM {table} WHERE digest IN (*)"  # noqa: S608 - ours
-            found.update(rows_in(self._connection, statement, (), list(digests)))
+            found.update(self._connection.rows_in(statement, (), list(digests)))
         return found
 
     def _units(

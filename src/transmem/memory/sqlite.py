@@ -13,6 +13,7 @@ from transmem.memory.schema import VERSION, statements
 
 APPLICATION = 0x746D656D  # “tmem”: what tells a memory from other SQLite files
 _PATIENCE = 60.0  # seconds that a writer waits for another one
+_MOST_VALUES = 10_000  # of a statement; SQLite allows 32,766
 _PAGES = -32_000  # KiB of the file that are kept in memory
 _MAPPED = 1 << 30  # bytes of it that the system may map
 
@@ -85,6 +86,15 @@ class SQLite:
         """Gives what a statement finds."""
         with self._explained():
             return self._database.execute(statement, values).fetchall()
+
+    def rows_in(
+        self, statement: str, before: Sequence[Value], values: Sequence[Value]
+    ) -> Iterator[Row]:
+        """Gives what a statement finds for any number of values, as many at a time as it takes."""
+        for start in range(0, len(values), _MOST_VALUES):
+            some = values[start : start + _MOST_VALUES]
+            marks = f"IN ({','.join('?' * len(some))})"
+            yield from self.rows(statement.replace("IN (*)", marks), [*before, *some])
 
     def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """Gives the same, a row after the other."""
