@@ -56,7 +56,7 @@ def parse(stream: BinaryIO, elements: Elements, *, name: str) -> Iterator[None]:
     elements.attach(parser)
     fed = since = 0
     held: tuple[int, int] | None = None
-    for data in to_utf8(stream, name=name):
+    for data in filter(None, to_utf8(stream, name=name)):
         _feed(parser, data, fed, name)
         fed += len(data)
         before, held = held, declarations.held or elements.held
