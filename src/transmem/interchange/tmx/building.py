@@ -188,11 +188,7 @@ class Builder:
     def _language(self, tag: str) -> str:
         """Gives the canonical form of a tag that was not met before; empty if it is none."""
         if len(self._tags) > _TAGS:
-            raise InterchangeError(
-                f"names more than {_TAGS:,} languages; there is something wrong with it",
-                path=self._name,
-                line=self.line,
-            )
+            raise InterchangeError(f"names more than {_TAGS:,} languages")
         try:
             self._tags[tag] = languages.canonical(tag)
         except LanguageError:
