@@ -46,7 +46,10 @@ def canonical(tag: str) -> str:
     name = name.partition(".")[0].replace("_", "-")
     match = _BCP47.fullmatch(name)
     if not match:
-        raise LanguageError(f"“{tag}” is not a language tag; write it like fr, pt-BR or zh-Hans")
+        shown = " ".join(tag.split())
+        raise LanguageError(
+            f"“{shown:.40}” is not a language tag; write it like fr, pt-BR or zh-Hans"
+        )
     script, variant = match["script"], match["variants"].lstrip("-").lower()
     if modifier and not script:
         script = _MODIFIER_SCRIPTS.get(modifier.lower())

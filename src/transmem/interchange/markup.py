@@ -151,8 +151,8 @@ class _Declarations:
 
     def _entity(self, entity: str, *_: object) -> None:
         raise InterchangeError(
-            f"declares an entity, “{entity}”; such files are not read, for entities can be made "
-            "to fill the memory or to fetch other files. Write what it stands for"
+            f"declares an entity, “{entity:.40}”; such files are not read, for entities can fill "
+            "the memory, or fetch other files. Write what it stands for"
         )
 
     def _attribute(self, *_: object) -> None:

@@ -150,7 +150,7 @@ class _Elements:
         prefix, colon, local = name.rpartition(":")
         self._prefix = prefix + colon
         self._namespace = attributes.get("xmlns", "")
-        version = attributes.get("version", "")
+        version = " ".join(attributes.get("version", "").split())
         self._version = version[:1]
         if local != "xliff":
             raise InterchangeError(f"is no XLIFF file: it begins with <{name:.40}>")
