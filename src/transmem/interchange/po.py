@@ -82,7 +82,7 @@ def _units(
                     *(Variant(language=pair[1], text=text, changed=changed) for text in texts),
                 ),
                 source_language=pair[0],
-                key=unit.msgctxt,
+                key=unit.msgctxt or None,
                 origin=name,
                 line=unit.line,
                 notes=unit.notes,

@@ -182,7 +182,7 @@ class _Elements:
             self.done.append(("", ()))
         elif local in _UNITS:
             self._number += 1
-            key = get("resname") or get("name")
+            key = get("resname") or get("name") or None
             self._unit = Unit(line=self._parser.CurrentLineNumber, key=key)
         elif local == "segment":
             self._unit.contents = {}
