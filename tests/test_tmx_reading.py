@@ -382,6 +382,7 @@ def test_a_file_without_header_or_body() -> None:
         ),
         (tmx(pair("a"), start='<?xml version="1.0" encoding="base64"?>'), 1, "not known"),
         (tmx(pair("a"), start='<?xml version="1.0" encoding="unicode-escape"?>'), 1, "not known"),
+        (tmx(pair("a"), start='<?xml version="1.0" encoding="UTF-7"?>'), 1, "not known"),
     ],
 )
 def test_a_broken_file_is_refused_with_its_line(data: bytes, line: int, message: str) -> None:

@@ -24,7 +24,7 @@ TOKEN = 1 << 18
 NAMES = 10_000
 """Different names of elements and attributes in a file."""
 DECLARED = 200
-"""Attributes that a DTD inside the file declares; that of TMX declares 72."""
+"""Attributes that a DTD inside the file declares; that of TMX declares 68."""
 
 
 class Elements(Protocol):
