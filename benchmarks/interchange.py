@@ -2,7 +2,7 @@
 
 Usage: python benchmarks/interchange.py [--units N] [--entries N] [--toolkit PYTHON] [--runs N]
 
-A TMX file of N units (1.5 million: 500 MB) and a PO file of N entries are made in a temporary
+A TMX file of N units (1.75 million: 500 MB) and a PO file of N entries are made in a temporary
 folder. In the TMX every unit has dates and a user, every tenth a property and a note, every
 twentieth inline elements. Each reader is a program of its own, so that its memory is its own;
 times are those of the processor, the best of the runs. Printed next to ours: what expat takes for
@@ -212,7 +212,7 @@ def table(path: Path, programs: dict[str, tuple[str, str]], runs: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--units", type=int, default=1_500_000, help="of the TMX file")
+    parser.add_argument("--units", type=int, default=1_750_000, help="of the TMX file")
     parser.add_argument("--entries", type=int, default=50_000, help="of the PO file")
     parser.add_argument("--toolkit", help="a Python that has the Translate Toolkit")
     parser.add_argument("--runs", type=int, default=1)
