@@ -864,6 +864,20 @@ class TestScore:
         assert run("score", "--reference", NOTE_PO, "--tokenize", "moses").exit_code == 2
 
     @pytest.mark.usefixtures("note")
+    def test_a_path_that_a_script_left_empty_is_refused(self) -> None:
+        told = run("score", "--reference", "")
+        assert told.exit_code == 2
+        assert "the path of the reference is empty" in told.stderr
+
+    @pytest.mark.usefixtures("note")
+    def test_a_seed_that_is_none_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SACREBLEU_SEED", "abc")
+        translate_note(Path())
+        told = run("score", "--reference", NOTE_PO)
+        assert told.exit_code == 2
+        assert "SACREBLEU_SEED in the environment is “abc”" in told.stderr
+
+    @pytest.mark.usefixtures("note")
     def test_a_template_is_no_reference(self) -> None:
         told = run("score", "--reference", "locales/note.pot")
         assert told.exit_code == 2

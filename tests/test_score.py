@@ -179,18 +179,23 @@ def test_loading_the_module_does_not_load_sacrebleu() -> None:
     assert run.stdout == "False\n"
 
 
+TEXT = st.text(max_size=15)
+
+
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.text(max_size=15), st.text(max_size=15)), min_size=1, max_size=4))
-def test_every_segment_is_scored_or_counted(pairs: list[tuple[str, str]]) -> None:
-    translated = catalog([hypothesis for hypothesis, _ in pairs])
+@given(st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=4))
+def test_every_segment_is_scored_or_counted(texts: list[tuple[str, str, str]]) -> None:
+    hypotheses, *answers = map(list, zip(*texts, strict=True))
+    translated = catalog(hypotheses)
     try:
-        mine = score(translated, [answer for _, answer in pairs])
+        mine = score(translated, *answers)
     except ReferenceMismatchError:
-        assert not any(answer.strip() for _, answer in pairs)
+        assert not all(any(text.strip() for text in column) for column in answers)
         return
-    assert len(mine.segments) + mine.unreferenced == len(pairs)
+    assert len(mine.segments) + mine.unreferenced == len(texts)
     assert mine.untranslated <= len(mine.segments)
     assert all(metric.value >= 0 for metric in mine.metrics)
+    assert all(segment.reference for segment in mine.segments)
 
 
 def test_a_long_text_has_intervals_if_they_are_asked_for() -> None:
@@ -281,6 +286,11 @@ def test_a_baseline_with_holes_is_doubted() -> None:
     found = score(catalog(RIGHT), RIGHT, baseline=holed)
     (doubt,) = found.doubts
     assert doubt.startswith("fr.po: untranslated there, and counted as empty: 2 of 12 segments")
+
+
+def test_a_baseline_that_is_the_reference_is_doubted() -> None:
+    (doubt,) = score(catalog(WORSE), RIGHT, baseline=catalog(RIGHT)).doubts
+    assert doubt == "fr.po: is the same as the reference, and nothing can be better"
 
 
 def test_equal_translations_do_not_differ() -> None:

@@ -117,6 +117,8 @@ def serves_one_language(given: str) -> bool:
 
 
 def _file(given: str, catalog: Catalog, *, what: str) -> Path:
+    if not given:
+        raise TransmemError(f"the path of the {what} is empty; name a file or a folder")
     if serves_one_language(given):
         return Path(given)
     patterns = [given] if PLACE in given else [f"{given}/{place}" for place in _PLACES]

@@ -51,25 +51,29 @@ def doubts_of_references(
         if len(texts) < _FEWEST:
             continue
         place = f"{name}: " if name else ""
-        if said := _of_another_text(texts, chrf) or _in_another_language(texts, language):
-            yield place + said
+        for said in (_of_another_text(texts, chrf), _in_another_language(texts, language)):
+            if said:
+                yield place + said
 
 
 def doubts_of_baseline(pairs: Sequence[Pair], before: Sequence[str], *, name: str) -> Iterator[str]:
     """Gives what speaks against comparing translations with earlier or other ones.
 
     Args:
-        pairs: The translations.
+        pairs: The translations with their references.
         before: The other of each; empty if there is none.
         name: What the others are called.
     """
-    alone = sum(
-        bool(pair.hypothesis) > bool(other) for pair, other in zip(pairs, before, strict=True)
+    columns = zip(*(pair.references for pair in pairs), strict=True)
+    if any(list(column) == list(before) for column in columns):
+        yield f"{name}: is the same as the reference, and nothing can be better"
+    missing = sum(
+        1 for pair, other in zip(pairs, before, strict=True) if pair.hypothesis and not other
     )
-    if alone:
+    if missing:
         yield (
-            f"{name}: untranslated there, and counted as empty: {alone} of {len(pairs)} segments; "
-            "a difference may be due to that"
+            f"{name}: untranslated there, and counted as empty: {missing} of {len(pairs)} "
+            "segments; a difference may be due to that"
         )
 
 

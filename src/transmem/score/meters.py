@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,12 +33,13 @@ def meters_for(chosen: Settings) -> Meters:
     """Sets up the metrics.
 
     Raises:
-        TransmemError: The tokeniser is not installed, or does not work.
+        TransmemError: The tokeniser is not installed or does not work, or the seed is no number.
     """
     # Loading sacrebleu takes longer than most commands, which have no use for it.
     from sacrebleu import BLEU, CHRF, TER  # noqa: PLC0415
 
     require(chosen.tokenizer)
+    _check_seed(os.environ.get("SACREBLEU_SEED", "none"))
     try:
         bleu = BLEU(tokenize=chosen.tokenizer)
     # MeCab and SentencePiece say with these, and sacrebleu with an assertion, that a dictionary
@@ -53,3 +55,11 @@ def meters_for(chosen: Settings) -> Meters:
         chrf=CHRF(word_order=2),
         ter=TER(normalized=chosen.asian, asian_support=chosen.asian),
     )
+
+
+def _check_seed(seed: str) -> None:
+    """Refuses what sacrebleu could not make chance of, half a minute later."""
+    if seed.lower() != "none" and not seed.isdecimal():
+        raise TransmemError(
+            f"SACREBLEU_SEED in the environment is “{seed}”; set it to a number or to none"
+        )
