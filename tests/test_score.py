@@ -269,11 +269,11 @@ def test_a_reference_in_another_order_is_doubted() -> None:
 
 def test_a_reference_in_another_language_is_doubted() -> None:
     french = [
-        f"La délégation {n} de la France est arrivée dans la salle du vote." for n in range(20)
+        f"La délégation {n} de la France est arrivée dans la salle du vote." for n in range(30)
     ]
-    spanish = [f"La delegación {n} de Francia llegó a la sala de la votación." for n in range(20)]
+    spanish = [f"La delegación {n} de Francia llegó a la sala de la votación." for n in range(30)]
     other = [
-        f"La délégation {n} de la France est entrée dans la salle des votes." for n in range(20)
+        f"La délégation {n} de la France est entrée dans la salle des votes." for n in range(30)
     ]
     assert score(catalog(french), other).doubts == ()
     (doubt,) = score(catalog(french), other, spanish, names=["fr.txt", "es.txt"]).doubts
