@@ -17,33 +17,102 @@ class Wording:
         back: Name of the link from a note to its mark.
         untranslated: What is said of a source text that has no translation.
         colon: What stands between that and the text.
+        editions: Name of the list of editions.
+        language: Its column of languages.
+        translated: Its column of what is translated.
+        updated: Its column of dates.
+        beside: Its column of editions that have the original with the translation.
+        interleaved: What is said of those that have it sentence by sentence.
+        original: What is said of the language of the source.
+        errors: What is said of errors that the checks found, before their number.
     """
 
     notes: str
     note: str
     back: str
     untranslated: str
+    editions: str
+    language: str
+    translated: str
+    updated: str
+    beside: str
+    interleaved: str
+    original: str
+    errors: str
     colon: str = ": "
 
 
-_ENGLISH = Wording(notes="Notes", note="Note", back="Back to the text", untranslated="untranslated")
+_ENGLISH = Wording(
+    notes="Notes",
+    note="Note",
+    back="Back to the text",
+    untranslated="untranslated",
+    editions="Editions",
+    language="Language",
+    translated="Translated",
+    updated="Updated",
+    beside="With the original",
+    interleaved="sentence by sentence",
+    original="original",
+    errors="known errors",
+)
 _WORDINGS = {
     "ar": Wording(
-        notes="الحواشي", note="الحاشية", back="العودة إلى النص", untranslated="غير مترجم"
+        notes="الحواشي",
+        note="الحاشية",
+        back="العودة إلى النص",
+        untranslated="غير مترجم",
+        editions="الإصدارات",
+        language="اللغة",
+        translated="المترجم",
+        updated="آخر تحديث",
+        beside="مع النص الأصلي",
+        interleaved="جملة بجملة",
+        original="النص الأصلي",
+        errors="أخطاء معروفة",
     ),
     "de": Wording(
         notes="Anmerkungen",
         note="Anmerkung",
         back="Zurück zum Text",
         untranslated="nicht übersetzt",
+        editions="Ausgaben",
+        language="Sprache",
+        translated="Übersetzt",
+        updated="Stand",
+        beside="Mit dem Original",
+        interleaved="Satz für Satz",
+        original="Original",
+        errors="bekannte Fehler",
     ),
     "en": _ENGLISH,
-    "es": Wording(notes="Notas", note="Nota", back="Volver al texto", untranslated="sin traducir"),
+    "es": Wording(
+        notes="Notas",
+        note="Nota",
+        back="Volver al texto",
+        untranslated="sin traducir",
+        editions="Ediciones",
+        language="Idioma",
+        translated="Traducido",
+        updated="Actualizado",
+        beside="Con el original",
+        interleaved="frase por frase",
+        original="original",
+        errors="errores conocidos",
+    ),
     "fr": Wording(
         notes="Notes",
         note="Note",
         back="Retour au texte",
         untranslated="non traduit",
+        editions="Éditions",
+        language="Langue",
+        translated="Traduit",
+        updated="Mise à jour",
+        beside="Avec l’original",
+        interleaved="phrase par phrase",
+        original="original",
+        errors="erreurs connues",
         colon="\u00a0: ",
     ),
     "ru": Wording(
@@ -51,10 +120,44 @@ _WORDINGS = {
         note="Примечание",
         back="Назад к тексту",
         untranslated="не переведено",
+        editions="Издания",
+        language="Язык",
+        translated="Переведено",
+        updated="Обновлено",
+        beside="С оригиналом",
+        interleaved="по предложениям",
+        original="оригинал",
+        errors="известные ошибки",
     ),
-    "zh": Wording(notes="脚注", note="脚注", back="返回正文", untranslated="未翻译", colon="："),
+    "zh": Wording(
+        notes="脚注",
+        note="脚注",
+        back="返回正文",
+        untranslated="未翻译",
+        editions="版本",
+        language="语言",
+        translated="已翻译",
+        updated="更新日期",
+        beside="原文对照",
+        interleaved="逐句对照",
+        original="原文",
+        errors="已知错误",
+        colon="：",
+    ),
     "zh-Hant": Wording(
-        notes="註腳", note="註腳", back="返回正文", untranslated="未翻譯", colon="："
+        notes="註腳",
+        note="註腳",
+        back="返回正文",
+        untranslated="未翻譯",
+        editions="版本",
+        language="語言",
+        translated="已翻譯",
+        updated="更新日期",
+        beside="原文對照",
+        interleaved="逐句對照",
+        original="原文",
+        errors="已知錯誤",
+        colon="：",
     ),
 }
 
