@@ -19,6 +19,7 @@ from transmem import languages
 from transmem.editions.cleaning import clean
 from transmem.editions.lookup import resolve
 from transmem.editions.templates import Templates
+from transmem.editions.typography import typeset
 from transmem.errors import ConfigurationError, ExtraError, MissingTranslationError
 from transmem.model import Catalog, Document, Edition, Layout, Record
 
@@ -56,6 +57,8 @@ class Format:
         needs: What it imports that the core does not install; empty if nothing. The extra that
             installs it has the format's name.
         accepts: Files of a user's folder of templates that the package has none of.
+        plain: Whether it gives the translator's own spaces, which programs compare, and not
+            those of :mod:`~transmem.editions.typography`.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Format:
     layout: Layout = Layout.TRANSLATION
     needs: str = ""
     accepts: tuple[str, ...] = ()
+    plain: bool = False
 
     @property
     def available(self) -> bool:
@@ -80,7 +84,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(name="txt", module="txt"),
+    Format(name="txt", module="txt", plain=True),
     Format(name="md", module="md"),
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
@@ -191,6 +195,7 @@ def publish(
     if content.missing and settings.missing == Missing.REFUSE:
         raise _refusal(content, catalog)
     content = replace(content, title=clean(title or content.title or name))
+    set_text = typeset(content)
     layouts = [Layout.TRANSLATION, *(settings.bilingual if catalog is not None else ())]
     chosen = (
         known
@@ -198,7 +203,10 @@ def publish(
         for known in FORMATS
         if known.layout == layout in layouts and known.name in settings.formats
     )
-    return tuple(_edition(known, content, language, name, settings.templates) for known in chosen)
+    return tuple(
+        _edition(known, content if known.plain else set_text, language, name, settings.templates)
+        for known in chosen
+    )
 
 
 def _edition(
