@@ -445,7 +445,12 @@ def printable(text: str) -> str:
     text = re.sub(rf"(?![{SPACES}])\s", " ", text)
     unseen = {"Cc", "Cs", "Cn"}
     text = "".join(s for s in text if unicodedata.category(s) not in unseen or not forbidden(s))
-    return re.sub(" +", " ", text).strip()
+    return folded(re.sub(" +", " ", text).strip())
+
+
+def folded(text: str) -> str:
+    """A text whatever its spaces: test_typography.py is about those."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def forbidden(sign: str) -> bool:
@@ -534,7 +539,7 @@ class TestMarkdown:
         known = {"text", "text_special", "hardbreak", "link_open", "link_close"}
         assert {token.type for token in inside} <= known
         seen = "".join("\n" if token.type == "hardbreak" else token.content for token in inside)
-        assert seen == "\n".join(kept)
+        assert folded(seen) == "\n".join(kept)
 
 
 class TestHtml:
@@ -608,7 +613,7 @@ class TestHtml:
         source = document(block(PARAGRAPH, *texts), block(NOTE, "Note.", number=1))
         root = page(edition(source, None, "html"))
         kept = " ".join(printable(text) for text in texts if printable(text))
-        paragraphs = [paragraph.text for paragraph in root.find("p")]
+        paragraphs = [folded(paragraph.text) for paragraph in root.find("p")]
         assert paragraphs == ([re.sub(r"\[\^0{0,5}1\]", "1", kept)] if kept else [])
         assert root.find("script") == []
         links = {link.attributes["href"] for link in root.find("a")}
@@ -671,7 +676,7 @@ class TestBilingual:
         translation = catalog("fr", Unit(msgid=f"a{one}", msgstr=f"b{two}"))
         root = page(bilingual(source, translation).content.decode())
         expected = [printable(f"a{one}"), printable(f"b{two}")]
-        assert [cell.text for cell in root.find("td")] == expected
+        assert [folded(cell.text) for cell in root.find("td")] == expected
 
 
 class TestRuns:

@@ -52,7 +52,7 @@ SET = [
     ("en", "Oui ; non ! Quoi ?", "Oui ; non ! Quoi ?"),
     ("en", "See para. 8 and No. 8/43-C, p. 5.", "See para.⍽8 and No.⍽8/43-C, p.⍽5."),
     ("en", "He said no. The vote, no. 5", "He said no. The vote, no.⍽5"),
-    ("en", "By A. Writer and J. R. R. Tolkien", "By A.⍽Writer and J.⍽R.⍽R.⍽Tolkien"),
+    ("en", "By A. Writer and J. R. R. Tolkien", "By A. Writer and J. R. R. Tolkien"),
     ("en", "5 km and 3 m² at 20 °C, 5 % of 7 million", "5⍽km and 3⍽m² at 20⍽°C, 5⍽% of 7 million"),
     ("en", "1 275 of 1 000 000 in 1992 613 times", "1⍽275 of 1⍽000⍽000 in 1992 613 times"),
     ("en", "5 members, 3 months, 4 t", "5 members, 3 months, 4⍽t"),

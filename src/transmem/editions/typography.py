@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from transmem.editions.runs import Run
 
 _NO_BREAK, _NARROW = "\u00a0", "\u202f"
-_CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 _UNITS = (
     "mm cm m km m² km² m³ ha l g kg t °C W kW MW GW kWh MWh GWh kB MB GB TB "
     "мм см м км м² км² м³ га л г кг т Вт кВт МВт ГВт"
@@ -38,12 +37,12 @@ _EVERYWHERE = (
     r"(?<!\d)\d{1,3}(?P<group> )(?=\d{3}(?!\d))"  # 1 275, 1 000 000
     rf"|(?<=\d)(?P<unit> )(?=(?:[%‰٪€£¥$]|(?:{'|'.join(_UNITS)})(?!\w)))"
     r"|(?:[№§]|(?<!\w)[Nn][°ºᵒ])(?P<sign> )(?=\d)"
-    rf"|(?<!\w)[{_CAPITAL}]\.(?P<initial> )(?=[{_CAPITAL}](?:\.|[^\W\d_]))"  # A. Writer
 )
 _OF = {
     "fr": r"(?P<narrow> )(?=[;!?]+(?!\w)|»)|(?<=«)(?P<narrow_after> )|(?P<colon> )(?=:(?!\S))"
     r"|(?<!\w)[Nn]os?(?P<number> )(?=\d)",
-    "ru": r"(?<=\S)(?P<dash> )(?=[—–](?!\S))",
+    "ru": r"(?<=\S)(?P<dash> )(?=[—–](?!\S))"
+    r"|(?<!\w)[А-ЯЁA-Z]\.(?P<initial> )(?=[А-ЯЁA-Z](?:\.|[^\W\d_]))",  # А. С. Пушкин
 }
 
 
