@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from transmem.editions import page
@@ -16,5 +15,4 @@ NAME = "html"
 def render(content: Content) -> bytes:
     """Gives the page as UTF-8."""
     side = content.target
-    groups = [(kind.value, list(parts)) for kind, parts in groupby(side.body, lambda p: p.kind)]
-    return page.render("edition.html.jinja", title=content.title, side=side, groups=groups)
+    return page.render("edition.html.jinja", title=content.title, side=side)
