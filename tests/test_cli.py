@@ -178,7 +178,7 @@ class TestTheProgram:
             ("score",),
             ("score", "--reference", "x", "--fail-under", "chrf"),
             ("score", "--reference", "x", "--fail-under", "wer=3"),
-            ("export", "-f", "docx"),
+            ("export", "-f", "doc"),
         ],
     )
     def test_wrong_usage_is_2(self, here: Path, arguments: tuple[str, ...]) -> None:

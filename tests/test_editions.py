@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transmem.editions import publish
+from transmem.editions import Settings, publish
 from transmem.editions.runs import cut
 from transmem.errors import ConfigurationError, MissingTranslationError
 from transmem.model import Block, BlockKind, Catalog, Document, Edition, Segment, Unit
@@ -56,12 +56,19 @@ def edition(
         source,
         translation,
         language=translation.language if translation else source.language,
-        formats=[form],
-        missing=missing,
+        settings=Settings(formats=[form], missing=missing),
         name="letter",
         title=title,
     )
-    return made[0].content.decode()
+    text = made[0].content.decode()
+    return without_record(text) if form == "md" else text
+
+
+def without_record(markdown: str) -> str:
+    """Drops the comment that ends a Markdown edition."""
+    found = re.fullmatch(r"(.*?)\n?<!-- transmem \{[^\n]*\} -->\n", markdown, re.DOTALL)
+    assert found
+    return found[1]
 
 
 def bilingual(source: Document, translation: Catalog, missing: str = "refuse") -> Edition:
@@ -69,9 +76,7 @@ def bilingual(source: Document, translation: Catalog, missing: str = "refuse") -
         source,
         translation,
         language=translation.language,
-        formats=["html"],
-        bilingual=True,
-        missing=missing,
+        settings=Settings(formats=["html"], bilingual=["columns"], missing=missing),
         name="letter",
     )
     return made[1]
@@ -171,9 +176,7 @@ class TestWhatIsPublished:
             LETTER,
             FRENCH,
             language="fr",
-            formats=["html", "txt", "md"],
-            bilingual=True,
-            missing="refuse",
+            settings=Settings(formats=["html", "txt", "md"], bilingual=["columns"]),
             name="letter",
         )
         assert [(e.name, e.format, e.language) for e in made] == [
@@ -184,7 +187,13 @@ class TestWhatIsPublished:
         ]
 
     def test_the_source_has_editions_too_but_nothing_to_stand_beside_it(self) -> None:
-        made = publish(LETTER, None, language="en", formats=["html"], bilingual=True, name="letter")
+        made = publish(
+            LETTER,
+            None,
+            language="en",
+            settings=Settings(formats=["html"], bilingual=["columns"]),
+            name="letter",
+        )
         assert [e.name for e in made] == ["letter.en.html"]
         assert "(Signed) A. Writer" in made[0].content.decode()
 
@@ -193,7 +202,7 @@ class TestWhatIsPublished:
             document(block(PARAGRAPH, "Yes.")),
             catalog("pt-BR", **{"Yes.": "Sim."}),
             language="pt_BR",
-            formats=["txt"],
+            settings=Settings(formats=["txt"]),
             name="letter",
         )
         assert [e.name for e in made] == ["letter.pt-BR.txt"]
@@ -234,7 +243,11 @@ class TestWhatIsPublished:
     def test_missing_texts_are_listed_once_each_in_reading_order(self) -> None:
         source = document(block(PARAGRAPH, "One.", "Two.", "One."))
         made = publish(
-            source, catalog("fr"), language="fr", formats=["txt"], missing="mark", name="x"
+            source,
+            catalog("fr"),
+            language="fr",
+            settings=Settings(formats=["txt"], missing="mark"),
+            name="x",
         )
         assert made[0].missing == ("One.", "Two.")
 
@@ -244,7 +257,7 @@ class TestWhatIsPublished:
     @pytest.mark.parametrize(
         ("formats", "missing", "name"),
         [
-            (["docx"], "mark", "letter"),
+            (["doc"], "mark", "letter"),
             (["txt"], "ignore", "letter"),
             (["txt"], "mark", "../letter"),
             (["txt"], "mark", "a\\b"),
@@ -255,7 +268,13 @@ class TestWhatIsPublished:
         self, formats: list[str], missing: str, name: str
     ) -> None:
         with pytest.raises(ConfigurationError):
-            publish(LETTER, FRENCH, language="fr", formats=formats, missing=missing, name=name)
+            publish(
+                LETTER,
+                FRENCH,
+                language="fr",
+                settings=Settings(formats=formats, missing=missing),
+                name=name,
+            )
 
     def test_text_editions_do_not_wait_for_the_template_engine(self) -> None:
         program = "import sys, transmem.editions; sys.exit('jinja2' in sys.modules)"

@@ -48,6 +48,14 @@ class PluginError(TransmemError):
     """A check that another distribution brings, and that does not work."""
 
 
+class ExtraError(TransmemError):
+    """A format was asked for whose libraries are not installed."""
+
+
+class TemplateError(TransmemError):
+    """A template or style that a user gave, and that does not work."""
+
+
 class LanguageError(TransmemError):
     """A language tag that is neither BCP 47 nor POSIX."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from transmem.cli import options, say, screen
-from transmem.editions import FORMATS, publish
+from transmem.editions import BILINGUAL, Settings, available, publish
 from transmem.errors import MissingTranslationError
 from transmem.model import Built, Catalog, Checked, Document, Edition, Status, Tally
 from transmem.progress import measure
@@ -16,7 +16,7 @@ from transmem.project import Project, find, shown, write
 from transmem.project.checking import check_catalogs, policy_of
 from transmem.project.choosing import choose_documents, choose_languages, read_project_catalog
 from transmem.project.layout import domain
-from transmem.project.syncing import now, plan
+from transmem.project.syncing import fixed_time, now, plan
 from transmem.reports import BUILD
 from transmem.reports.figures import count
 
@@ -52,9 +52,10 @@ def command(*, form: str, color: bool | None) -> None:
     pairs = [(name, tag) for name in names for tag in tags]
     catalogs = [read_project_catalog(project, name, tag) for name, tag in pairs]
     checked = check_catalogs(catalogs, policy=policy).parts
+    settings = Settings(formats=available(), bilingual=BILINGUAL[:1], created=fixed_time())
     todo = list(zip(pairs, catalogs, checked, strict=True))
     made = [
-        _make(name, tag, catalog, part, synced.documents[name])
+        _make(name, tag, catalog, part, synced.documents[name], settings)
         for (name, tag), catalog, part in screen.steps(todo, "Building")
     ]
     folder = project.editions
@@ -68,7 +69,14 @@ def command(*, form: str, color: bool | None) -> None:
         click.get_current_context().exit(1)
 
 
-def _make(name: str, tag: str, catalog: Catalog, checked: Checked, document: Document) -> _Made:
+def _make(
+    name: str,
+    tag: str,
+    catalog: Catalog,
+    checked: Checked,
+    document: Document,
+    settings: Settings,
+) -> _Made:
     status = Status(progress=measure(catalog), findings=Tally.of(checked.findings))
     if errors := status.findings.errors:
         return _Made(built=Built(status=status, refused=f"{count(errors, 'error')} found"))
@@ -77,9 +85,8 @@ def _make(name: str, tag: str, catalog: Catalog, checked: Checked, document: Doc
             document,
             catalog,
             language=tag,
-            formats=[known.NAME for known in FORMATS],
             name=domain(name),
-            bilingual=True,
+            settings=settings,
         )
     except MissingTranslationError as error:
         refused = (

@@ -9,15 +9,15 @@ import click
 
 from transmem import languages
 from transmem.cli import options, say, screen
-from transmem.editions import FORMATS, Missing, publish
+from transmem.editions import BILINGUAL, NAMES, Missing, Settings, available, demand, publish
+from transmem.editions.templates import Templates
 from transmem.errors import MissingTranslationError
 from transmem.model import Catalog, Document, Edition
 from transmem.project import Project, find, shown, write
 from transmem.project.choosing import choose_documents, choose_languages, read_project_catalog
 from transmem.project.layout import domain
-from transmem.project.syncing import read_sources
+from transmem.project.syncing import fixed_time, read_sources
 
-_NAMES = tuple(known.NAME for known in FORMATS)
 _LISTED = 5
 _SHOWN = 60
 
@@ -25,11 +25,22 @@ _SHOWN = 60
 def _formats(
     _context: click.Context, _parameter: click.Parameter, given: Sequence[str]
 ) -> tuple[str, ...]:
-    names = [name.strip() for one in given for name in one.split(",")]
+    return _listed(given, NAMES)
+
+
+def _layouts(
+    _context: click.Context, _parameter: click.Parameter, given: Sequence[str]
+) -> tuple[str, ...]:
+    return _listed(given, BILINGUAL)
+
+
+def _listed(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Takes names apart that commas join."""
+    names = tuple(dict.fromkeys(name.strip() for one in given for name in one.split(",")))
     for name in names:
-        if name not in _NAMES:
-            raise click.BadParameter(f"“{name}” is none of {', '.join(_NAMES)}")
-    return tuple(names) or _NAMES
+        if name not in known:
+            raise click.BadParameter(f"“{name}” is none of {', '.join(known)}")
+    return names
 
 
 @click.command(
@@ -49,9 +60,17 @@ def _formats(
     multiple=True,
     callback=_formats,
     metavar="FORMATS",
-    help=f"One or more of {', '.join(_NAMES)}, with commas; by default all.",
+    help=f"One or more of {', '.join(NAMES)}, with commas; by default all that are installed.",
 )
-@click.option("--bilingual", is_flag=True, help="Also pages with source and translation in pairs.")
+@click.option(
+    "--bilingual",
+    is_flag=False,
+    flag_value=BILINGUAL[0].value,
+    multiple=True,
+    callback=_layouts,
+    metavar=f"[{'|'.join(BILINGUAL)}]",
+    help="Also editions with source and translation, side by side or one below the other.",
+)
 @click.option(
     "--missing",
     type=click.Choice([policy.value for policy in Missing]),
@@ -66,20 +85,35 @@ def _formats(
     metavar="DIR",
     help="Where to write; by default the project's editions folder.",
 )
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="A folder with templates and styles that go before those of transmem.",
+)
 def command(
     *,
     tags: tuple[str, ...],
     formats: tuple[str, ...],
-    bilingual: bool,
+    bilingual: tuple[str, ...],
     missing: str,
     output: Path | None,
+    template: Path | None,
 ) -> None:
     """Write the translated editions.
 
     Prints the names of the files. What is fuzzy is not a translation that can be published.
     """
+    demand(formats)
     project = find(Path.cwd())
     documents = read_sources(project, choose_documents(project, ()))
+    settings = Settings(
+        formats=formats or available(),
+        bilingual=bilingual,
+        missing=missing,
+        templates=Templates(folder=template),
+        created=fixed_time(),
+    )
     editions: list[Edition] = []
     refused = False
     chosen = _languages(project, tags)
@@ -91,10 +125,8 @@ def command(
                 documents[name],
                 catalog,
                 language=tag,
-                formats=formats,
                 name=domain(name),
-                missing=missing,
-                bilingual=bilingual,
+                settings=settings,
             )
         except MissingTranslationError as error:
             refused = True

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from transmem import languages
 from transmem.editions.content import Content, Part, Side, Text
 from transmem.editions.runs import MARK, Run, RunKind, cut
+from transmem.editions.stamping import stamp
 from transmem.model import BlockKind, Catalog, Document, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
 # Line ends and ASCII spaces are layout; no-break, thin and ideographic spaces are typography.
 _LAYOUT = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
@@ -44,7 +46,13 @@ class _Passage:
 
 
 def resolve(
-    document: Document, catalog: Catalog | None, *, language: str, mark: bool = False
+    document: Document,
+    catalog: Catalog | None,
+    *,
+    language: str,
+    mark: bool = False,
+    errors: int = 0,
+    created: datetime | None = None,
 ) -> Content:
     """Looks every segment of a document up in a catalog.
 
@@ -56,18 +64,36 @@ def resolve(
         catalog: None for an edition in the source's own language.
         language: Of the edition.
         mark: Whether source texts that stand in are to be seen as such.
+        errors: Findings of level error that the catalog has, for the stamp.
+        created: The time for the stamp; by default the catalog's.
     """
     own = _original(document)
-    source = _side(own, languages.canonical(document.language))
-    if catalog is None:
-        return Content(title=source.heading, source=source, target=source)
-    translated = _translated(own, catalog, language)
-    numbers = _dealt(_calls(own), _calls(translated))
-    target = _side(translated, language, numbers=numbers, mark=mark)
-    missing = (s.text for passage in translated for s in passage.sentences if s.missing)
+    source = target = _side(own, languages.canonical(document.language))
+    missing: tuple[str, ...] = ()
+    if catalog is not None:
+        translated = _translated(own, catalog, language)
+        numbers = _dealt(_calls(own), _calls(translated))
+        target = _side(translated, language, numbers=numbers, mark=mark)
+        missing = _distinct(s.text for p in translated for s in p.sentences if s.missing)
+    total = len(_distinct(s.text for p in own for s in p.sentences))
     return Content(
-        title=target.heading, source=source, target=target, missing=tuple(dict.fromkeys(missing))
+        title=target.heading,
+        source=source,
+        target=target,
+        missing=missing,
+        stamp=stamp(
+            document,
+            catalog,
+            translated=total - len(missing),
+            total=total,
+            errors=errors,
+            created=created,
+        ),
     )
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
 
 
 def _clean(text: str) -> str:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transmem.editions import page
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from transmem.editions.content import Content, Part
+    from transmem.editions.templates import Templates
 
-NAME = "html"
 
-
-def render(content: Content) -> bytes:
+def render(content: Content, *, templates: Templates) -> bytes:
     """Gives the page as UTF-8."""
     source, target = content.source, content.target
-    return page.render(
-        "bilingual.html.jinja",
+    page = templates.render(
+        "columns.html.jinja",
         title=content.title,
+        stamp=content.stamp,
         source=source,
         target=target,
         body=_pairs(source.body, target.body),
         notes=_pairs(source.notes, target.notes),
     )
+    return page.encode()
 
 
 def _pairs(source: Iterable[Part], target: Iterable[Part]) -> list[tuple[Part, Part]]:
