@@ -81,6 +81,7 @@ FORMATS: tuple[Format, ...] = (
     Format(name="md", module="md"),
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
+    Format(name="epub", module="epub"),
 )
 NAMES: tuple[str, ...] = tuple(dict.fromkeys(known.name for known in FORMATS))
 BILINGUAL: tuple[Layout, ...] = (Layout.COLUMNS, Layout.INTERLEAVED)
