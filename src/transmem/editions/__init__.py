@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from transmem.editions import html, html_columns, md, txt
+    from transmem.editions import (
+        epub,
+        epub_interleaved,
+        html,
+        html_columns,
+        html_interleaved,
+        md,
+        txt,
+    )
     from transmem.editions.content import Content
 
     # What the table names as texts, for the type checker.
@@ -32,6 +40,9 @@ if TYPE_CHECKING:
         md,
         html,
         html_columns,
+        html_interleaved,
+        epub,
+        epub_interleaved,
     )
 
 
@@ -81,7 +92,9 @@ FORMATS: tuple[Format, ...] = (
     Format(name="md", module="md"),
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
+    Format(name="html", module="html_interleaved", layout=Layout.INTERLEAVED),
     Format(name="epub", module="epub"),
+    Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
 )
 NAMES: tuple[str, ...] = tuple(dict.fromkeys(known.name for known in FORMATS))
 BILINGUAL: tuple[Layout, ...] = (Layout.COLUMNS, Layout.INTERLEAVED)
