@@ -179,7 +179,7 @@ class TestWhatIsPublished:
             settings=Settings(formats=["html", "txt", "md"], bilingual=["columns"]),
             name="letter",
         )
-        assert [(e.name, e.format, e.language) for e in made] == [
+        assert [(e.name, e.record.format, e.record.language) for e in made] == [
             ("letter.fr.txt", "txt", "fr"),
             ("letter.fr.md", "md", "fr"),
             ("letter.fr.html", "html", "fr"),
@@ -261,6 +261,9 @@ class TestWhatIsPublished:
             (["txt"], "ignore", "letter"),
             (["txt"], "mark", "../letter"),
             (["txt"], "mark", "a\\b"),
+            (["txt"], "mark", "a\0b"),
+            (["txt"], "mark", "a\nb"),
+            (["txt"], "mark", "a\ud800"),
             (["txt"], "mark", ""),
         ],
     )

@@ -9,6 +9,7 @@ import click
 
 from transmem.cli import options, say, screen
 from transmem.editions import BILINGUAL, Settings, available, publish
+from transmem.editions.index import NAME as INDEX
 from transmem.errors import MissingTranslationError
 from transmem.model import Built, Catalog, Checked, Document, Edition, Status, Tally
 from transmem.progress import measure
@@ -16,6 +17,7 @@ from transmem.project import Project, find, shown, write
 from transmem.project.checking import check_catalogs, policy_of
 from transmem.project.choosing import choose_documents, choose_languages, read_project_catalog
 from transmem.project.layout import domain
+from transmem.project.publishing import place
 from transmem.project.syncing import fixed_time, now, plan
 from transmem.reports import BUILD
 from transmem.reports.figures import count
@@ -58,8 +60,11 @@ def command(*, form: str, color: bool | None) -> None:
         _make(name, tag, catalog, part, synced.documents[name], settings)
         for (name, tag), catalog, part in screen.steps(todo, "Building")
     ]
-    folder = project.editions
-    write({folder / edition.name: edition.content for one in made for edition in one.editions})
+    editions = [edition for one in made for edition in one.editions]
+    published = place(project.editions, editions, templates=settings.templates)
+    if editions and not published.index:
+        page = shown(project.editions / INDEX)
+        say(f"{page} is not as transmem wrote it; delete it to have it anew")
     screen.show([one.built for one in made], BUILD, form, color=color)
     for (name, tag), one in zip(pairs, made, strict=True):
         if not one.editions:

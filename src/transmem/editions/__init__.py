@@ -7,17 +7,20 @@ it a line in the table. Formats are imported when they are used, since some need
 
 from __future__ import annotations
 
+import hashlib
 import importlib
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from transmem import languages
+from transmem.editions.cleaning import clean
 from transmem.editions.lookup import resolve
 from transmem.editions.templates import Templates
 from transmem.errors import ConfigurationError, ExtraError, MissingTranslationError
-from transmem.model import Catalog, Document, Edition, Layout
+from transmem.model import Catalog, Document, Edition, Layout, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,6 +99,8 @@ FORMATS: tuple[Format, ...] = (
     Format(name="epub", module="epub"),
     Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
 )
+# What separates folders, somewhere, and what files in UTF-8 cannot name.
+_NO_FILE_NAME = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 NAMES: tuple[str, ...] = tuple(dict.fromkeys(known.name for known in FORMATS))
 BILINGUAL: tuple[Layout, ...] = (Layout.COLUMNS, Layout.INTERLEAVED)
 
@@ -187,7 +192,7 @@ def publish(
     _demand([settings.missing], list(Missing), "policy for missing translations")
     _demand(settings.bilingual, BILINGUAL, "bilingual layout")
     demand(settings.formats)
-    if not name or "/" in name or "\\" in name:
+    if not name or _NO_FILE_NAME.search(name):
         raise ConfigurationError(f"“{name}” cannot begin a file name")
     content = resolve(
         document,
@@ -199,22 +204,32 @@ def publish(
     )
     if content.missing and settings.missing == Missing.REFUSE:
         raise _refusal(content, catalog)
-    content = replace(content, title=title or content.title or name)
+    content = replace(content, title=clean(title or content.title or name))
     layouts = [Layout.TRANSLATION, *(settings.bilingual if catalog is not None else ())]
-    return tuple(
-        Edition(
-            name=_file_name(name, content.source.language, language, known),
-            language=language,
-            format=known.name,
-            layout=known.layout,
-            stamp=content.stamp,
-            content=known.render(content, templates=settings.templates),
-            missing=content.missing,
-        )
+    chosen = (
+        known
         for layout in Layout
         for known in FORMATS
         if known.layout == layout in layouts and known.name in settings.formats
     )
+    return tuple(_edition(known, content, language, name, settings.templates) for known in chosen)
+
+
+def _edition(
+    known: Format, content: Content, language: str, name: str, templates: Templates
+) -> Edition:
+    data = known.render(content, templates=templates)
+    record = Record(
+        name=_file_name(name, content.source.language, language, known),
+        title=content.title,
+        language=language,
+        source_language=content.source.language,
+        format=known.name,
+        layout=known.layout,
+        stamp=content.stamp,
+        digest=hashlib.sha256(data).hexdigest(),
+    )
+    return Edition(record=record, content=data, missing=content.missing)
 
 
 def _demand(given: Iterable[str], known: Sequence[str], what: str) -> None:

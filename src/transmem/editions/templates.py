@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from transmem.editions.wording import wording
 from transmem.errors import TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from types import TracebackType
 
     from jinja2 import Environment
@@ -69,6 +70,23 @@ class Templates:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise TemplateError("is not UTF-8", path=self.path(name), line=line) from error
+
+    def unknown(self, accepted: Iterable[Iterable[str]] = ()) -> tuple[str, ...]:
+        """Names the user's files that nothing uses: a name is wrong, perhaps.
+
+        Args:
+            accepted: Names that formats look for, and that the package has no file of.
+
+        Raises:
+            TemplateError: A file cannot be read.
+        """
+        if self.folder is None:
+            return ()
+        known = {file.name for file in _PACKAGE.iterdir()}.union(*accepted)
+        own = sorted(file.name for file in self.folder.iterdir() if not file.name.startswith("."))
+        strange = [name for name in own if name not in known]
+        used = b"\n".join(self.data(name) or b"" for name in own) if strange else b""
+        return tuple(name for name in strange if name.encode() not in used)
 
     def path(self, name: str) -> Path:
         """Names a file in messages."""
@@ -124,10 +142,11 @@ def _environment(templates: Templates, escape: Callable[[str], str] | None) -> E
     from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound  # noqa: PLC0415
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
 
-    def load(name: str) -> tuple[str, str, None]:
-        if ".." in Path(name).parts or templates.data(name) is None:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]]:
+        if ".." in Path(name).parts or (data := templates.data(name)) is None:
             raise TemplateNotFound(name)
-        return templates.text(name), str(templates.path(name)), None
+        # The environment outlives a run where many are made in one process.
+        return templates.text(name), str(templates.path(name)), lambda: templates.data(name) == data
 
     def write(value: object) -> object:
         return value if escape is None or isinstance(value, Written) else escape(str(value))
@@ -143,6 +162,7 @@ def _environment(templates: Templates, escape: Callable[[str], str] | None) -> E
     )
     environment.globals.update(
         direction=languages.direction,
+        generator=f"transmem {version('transmem')}",
         native_name=languages.native_name,
         spaced=languages.spaced,
         wording=wording,
