@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from transmem.editions import html, html_columns, md, txt
+    from transmem.editions import (
+        epub,
+        epub_interleaved,
+        html,
+        html_columns,
+        html_interleaved,
+        md,
+        txt,
+    )
     from transmem.editions.content import Content
 
     # What the table names as texts, for the type checker.
@@ -36,6 +44,9 @@ if TYPE_CHECKING:
         md,
         html,
         html_columns,
+        html_interleaved,
+        epub,
+        epub_interleaved,
     )
 
 
@@ -88,6 +99,9 @@ FORMATS: tuple[Format, ...] = (
     Format(name="md", module="md"),
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
+    Format(name="html", module="html_interleaved", layout=Layout.INTERLEAVED),
+    Format(name="epub", module="epub"),
+    Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
 )
 # What separates folders, somewhere, and what files in UTF-8 cannot name.
 _NO_FILE_NAME = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
