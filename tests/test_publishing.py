@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -274,6 +275,41 @@ class TestPolicy:
 
 
 @pytest.mark.usefixtures("translated")
+class TestNames:
+    @pytest.mark.parametrize("tag", ["../fr", "/fr", "fr/..", "..", "fr\\x", "fr\0", "fr\nx"])
+    def test_a_language_never_leaves_the_folder(self, tag: str) -> None:
+        before = sorted(Path().rglob("*"))
+        assert run("export", "-l", tag).exit_code == 2
+        assert sorted(Path().rglob("*")) == before
+
+    @pytest.mark.parametrize("tag", ["../fr", "fr/.."])
+    def test_nor_does_one_of_the_configuration(self, tag: str) -> None:
+        Path("transmem.toml").write_text(
+            f'documents = ["note.txt"]\nlanguages = ["{tag}"]\n', encoding="utf-8"
+        )
+        before = sorted(Path().rglob("*"))
+        assert run("export").exit_code == 2
+        assert sorted(Path().rglob("*")) == before
+
+    def test_a_document_elsewhere_has_its_editions_here(self) -> None:
+        Path("inside").mkdir()
+        Path("transmem.toml").rename("inside/transmem.toml")
+        Path("locales").rename("inside/locales")
+        Path("inside/transmem.toml").write_text(
+            'documents = ["../note.txt"]\nlanguages = ["fr"]\n', encoding="utf-8"
+        )
+        os.chdir("inside")
+        assert run("export", "-f", "txt").stdout.split() == [
+            "editions/note.fr.txt",
+            "editions/index.html",
+        ]
+        assert listed()["note.fr.txt"]["source"] == {
+            "file": "note.txt",
+            "sha256": sha256(Path("../note.txt")),
+        }
+
+
+@pytest.mark.usefixtures("translated")
 class TestExtras:
     def test_a_format_whose_library_is_missing_says_what_to_install(
         self, monkeypatch: pytest.MonkeyPatch
@@ -348,6 +384,8 @@ class TestTemplates:
             ("one\ntwo\n{{ nothing }}", 3, "'nothing' is undefined"),
             ("{{ 1 // 0 }}", 1, "division"),
             ("one\n{% include '../secret' %}", 2, "there is no template “../secret”"),
+            ("{% include '/etc/passwd' %}", 1, "there is no template “/etc/passwd”"),
+            ("{% include 'a/../../secret' %}", 1, "there is no template"),
             ("{{ ''.__class__.__mro__ }}", 1, "unsafe"),
             ("{{ title.nothing.more }}", 1, "nothing"),
         ],
@@ -374,6 +412,25 @@ class TestTemplates:
 
     def test_a_folder_that_is_not_there_is_refused(self) -> None:
         assert run("export", "--template", "nowhere").exit_code == 2
+
+    @pytest.mark.parametrize("command", ["export", "build"])
+    def test_a_project_can_have_a_folder_of_its_own(self, own: Path, command: str) -> None:
+        with Path("transmem.toml").open("a", encoding="utf-8") as file:
+            file.write('templates = "house style"\n')
+        (own / "page.css").write_text("p { color: teal }", encoding="utf-8")
+        (own / "pages.css").write_text("", encoding="utf-8")
+        told = run(command)
+        assert told.exit_code == 0
+        assert "teal" in Path("editions/note.fr.html").read_text(encoding="utf-8")
+        assert told.stderr.startswith("transmem: house style/pages.css: no format has")
+        (own / "page.css").unlink()
+        (own / "pages.css").unlink()
+        own.rmdir()
+        told = run(command)
+        assert told.exit_code == 2
+        assert told.stderr == (
+            "transmem: error: transmem.toml: “templates” names house style, which is no folder\n"
+        )
 
 
 class Links(HTMLParser):

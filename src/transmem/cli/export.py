@@ -10,9 +10,9 @@ import click
 
 from transmem import languages
 from transmem.cli import options, say, screen
+from transmem.cli.editions import say_what_is_unlisted, templates_of
 from transmem.editions import (
     BILINGUAL,
-    FORMATS,
     NAMES,
     Missing,
     Settings,
@@ -20,8 +20,6 @@ from transmem.editions import (
     demand,
     publish,
 )
-from transmem.editions.index import NAME as INDEX
-from transmem.editions.templates import Templates
 from transmem.errors import MissingTranslationError
 from transmem.model import Catalog, Document, Edition, Tally
 from transmem.project import Project, find, shown
@@ -114,7 +112,8 @@ def _listed(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     "--template",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
-    help="A folder with templates and styles that go before those of transmem.",
+    help="A folder with templates and styles that go before those of transmem; by default what "
+    "the configuration names.",
 )
 def command(
     *,
@@ -138,7 +137,7 @@ def command(
         formats=formats or available(),
         bilingual=bilingual,
         missing=missing,
-        templates=_templates(template),
+        templates=templates_of(project, template),
         created=fixed_time(),
     )
     sources = _sources(project, tags)
@@ -153,8 +152,7 @@ def command(
         click.echo(shown(path))
     if published.index:
         click.echo(shown(published.index))
-    elif published.editions:
-        say(f"{shown(folder / INDEX)} is not as transmem wrote it; delete it to have it anew")
+    say_what_is_unlisted(published, folder)
     _say_what_is_kept(published.kept, folder)
     if published.kept or None in made:
         click.get_current_context().exit(1)
@@ -225,13 +223,6 @@ def _made(
     except MissingTranslationError as error:
         _say_what_is_missing(source.document, source.catalog, error)
         return None
-
-
-def _templates(folder: Path | None) -> Templates:
-    templates = Templates(folder=folder)
-    for name in templates.unknown(known.accepts for known in FORMATS):
-        say(f"{folder}/{name}: no format has a template of this name, and none includes it")
-    return templates
 
 
 def _say_what_is_kept(editions: Sequence[Edition], folder: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from transmem import languages
@@ -48,6 +48,8 @@ class Templates:
         Raises:
             TemplateError: It cannot be read.
         """
+        if _leaves(name):
+            return None
         if self.folder is not None and (own := self.folder / name).is_file():
             try:
                 return own.read_bytes()
@@ -143,7 +145,7 @@ def _environment(templates: Templates, escape: Callable[[str], str] | None) -> E
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]]:
-        if ".." in Path(name).parts or (data := templates.data(name)) is None:
+        if (data := templates.data(name)) is None:
             raise TemplateNotFound(name)
         # The environment outlives a run where many are made in one process.
         return templates.text(name), str(templates.path(name)), lambda: templates.data(name) == data
@@ -168,6 +170,13 @@ def _environment(templates: Templates, escape: Callable[[str], str] | None) -> E
         wording=wording,
     )
     return environment
+
+
+def _leaves(name: str) -> bool:
+    """Whether a name is that of a file elsewhere, on any system."""
+    return any(
+        ".." in path.parts or path.anchor for path in (PurePosixPath(name), PureWindowsPath(name))
+    )
 
 
 def _last_line_of_template(traceback: TracebackType | None) -> tuple[Path, int] | None:
