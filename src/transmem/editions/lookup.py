@@ -197,7 +197,11 @@ def _texts(
     gaps = ["", *(" " if either else "" for either in map(any, pairwise(spaced)))]
     for sentence, gap in zip(sentences, gaps, strict=True):
         yield Text(
-            runs=cut(MARK.sub(renumbered, clean(sentence.text)), known),
+            runs=cut(
+                MARK.sub(renumbered, clean(sentence.text)),
+                known,
+                direction=languages.direction(sentence.language),
+            ),
             language=sentence.language,
             gap=gap,
             marked=mark and sentence.missing,
