@@ -368,13 +368,17 @@ class TestTemplates:
 
     def test_a_name_that_no_format_knows_is_said(self, own: Path) -> None:
         (own / "pages.css").write_text("", encoding="utf-8")
+        (own / "fonts").mkdir()
+        (own / "fonts" / "one.ttf").write_text("", encoding="utf-8")
+        (own / ".hidden").write_text("", encoding="utf-8")
         (own / "logo.svg").write_text("<svg/>", encoding="utf-8")
         (own / "edition.txt.jinja").write_text("{% include 'logo.svg' %}", encoding="utf-8")
         told = self.export("txt")
         assert told.exit_code == 0
-        assert told.stderr == (
-            "transmem: house style/pages.css: no format has a template of this name, and none "
+        assert told.stderr == "".join(
+            f"transmem: house style/{name}: no format has a template of this name, and none "
             "includes it\n"
+            for name in ("fonts/one.ttf", "pages.css")
         )
 
     @pytest.mark.parametrize(

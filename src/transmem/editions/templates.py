@@ -18,7 +18,8 @@ from transmem.editions.wording import wording
 from transmem.errors import TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from importlib.resources.abc import Traversable
     from types import TracebackType
 
     from jinja2 import Environment
@@ -84,8 +85,8 @@ class Templates:
         """
         if self.folder is None:
             return ()
-        known = {file.name for file in _PACKAGE.iterdir()}.union(*accepted)
-        own = sorted(file.name for file in self.folder.iterdir() if not file.name.startswith("."))
+        known = set(_below(_PACKAGE)).union(*accepted)
+        own = sorted(_below(self.folder))
         strange = [name for name in own if name not in known]
         used = b"\n".join(self.data(name) or b"" for name in own) if strange else b""
         return tuple(name for name in strange if name.encode() not in used)
@@ -170,6 +171,17 @@ def _environment(templates: Templates, escape: Callable[[str], str] | None) -> E
         wording=wording,
     )
     return environment
+
+
+def _below(folder: Traversable, way: str = "") -> Iterator[str]:
+    """Names the files in a folder and in those below it, but for hidden ones."""
+    for entry in folder.iterdir():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _below(entry, f"{way}{entry.name}/")
+        else:
+            yield way + entry.name
 
 
 def _leaves(name: str) -> bool:
