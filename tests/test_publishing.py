@@ -578,6 +578,16 @@ RECORDS = st.builds(
 
 
 class TestList:
+    def test_the_page_about_it_shows_what_is_written(self) -> None:
+        page = Path(__file__).parent.parent / "docs" / "editions.md"
+        example = re.search(r"```json\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+        assert example
+        shown = json.loads(example[1])
+        written = json.loads(records.render(records.Listing(records=(RECORD,))))["editions"][0]
+        assert list(shown) == list(written)
+        assert list(shown["source"]) == list(written["source"])
+        assert list(shown["segments"]) == list(written["segments"])
+
     @given(st.lists(RECORDS, max_size=3, unique_by=lambda record: record.name))
     def test_what_is_written_is_read_again(self, listing: list[Record]) -> None:
         given = records.Listing(records=tuple(listing), index="ab")
