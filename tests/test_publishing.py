@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -484,7 +485,7 @@ class TestIndex:
     def test_languages_are_named_in_themselves_with_progress_and_date(self) -> None:
         shown = page(RECORD)
         assert '<span lang="ar" dir="rtl">العربية</span>' in shown
-        assert '<span class="title" lang="ar" dir="rtl">رسالة</span>' in shown
+        assert '<bdi lang="ar" dir="rtl">رسالة</bdi>' in shown
         assert "66%" in shown
         assert "2/3" in shown
         assert '<time datetime="2022-02-26">February 26, 2022</time>' in shown
@@ -525,6 +526,19 @@ class TestIndex:
         shown = Links(page(hostile))
         assert [unquote(href) for href in shown.hrefs] == [f"{name}.html"]
         assert re.fullmatch(r"[A-Za-z0-9_.~%-]+", shown.hrefs[0])
+
+    def test_the_nu_validator_finds_nothing(
+        self, tmp_path: Path, program: Callable[[str], str], npm_file: Callable[[str], Path]
+    ) -> None:
+        beside = replace(RECORD, name="letter.en-ar.html", layout=Layout.INTERLEAVED)
+        wrong = replace(RECORD, language="fr", stamp=replace(STAMP, errors=2), title="<b>&")
+        files = [tmp_path / "full.html", tmp_path / "empty.html"]
+        files[0].write_text(page(RECORD, beside, wrong), encoding="utf-8")
+        files[1].write_text(page(), encoding="utf-8")
+        jar = npm_file("vnu-jar/build/dist/vnu.jar")
+        command = [program("java"), "-jar", str(jar), "--format", "json", "--exit-zero-always"]
+        answer = subprocess.run([*command, *map(str, files)], capture_output=True, check=True)
+        assert json.loads(answer.stderr)["messages"] == []
 
     def test_a_page_of_somebody_else_is_left_alone(
         self, translated: Callable[[dict[str, str]], None]
