@@ -209,16 +209,16 @@ def publish(
     if content.missing and settings.missing == Missing.REFUSE:
         raise _refusal(content, catalog)
     content = replace(content, title=clean(title or content.title or name))
-    set_text = typeset(content)
     layouts = [Layout.TRANSLATION, *(settings.bilingual if catalog is not None else ())]
-    chosen = (
+    chosen = [
         known
         for layout in Layout
         for known in FORMATS
         if known.layout == layout in layouts and known.name in settings.formats
-    )
+    ]
+    held = content if all(known.plain for known in chosen) else typeset(content)
     return tuple(
-        _edition(known, content if known.plain else set_text, language, name, settings.templates)
+        _edition(known, content if known.plain else held, language, name, settings.templates)
         for known in chosen
     )
 
