@@ -311,6 +311,14 @@ class TestNames:
 
 
 @pytest.mark.usefixtures("translated")
+def test_a_format_that_cannot_be_bilingual_is_said() -> None:
+    told = run("export", "-f", "txt", "--bilingual")
+    assert (told.exit_code, told.stdout) == (0, "editions/note.fr.txt\neditions/index.html\n")
+    assert told.stderr.startswith("transmem: --bilingual columns: only html")
+    assert run("export", "-f", "txt,html", "--bilingual").stderr == ""
+
+
+@pytest.mark.usefixtures("translated")
 class TestExtras:
     def test_a_format_whose_library_is_missing_says_what_to_install(
         self, monkeypatch: pytest.MonkeyPatch
