@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 LETTER_LANGUAGES = ("ar", "es", "fr", "ru", "zh")
 REPORT_LANGUAGES = ("ar", "fa", "he", "ur")
 
-UNTRANSLATED = "This sentence (no. 2) has no translation."
+UNTRANSLATED = "This sentence (2) has no translation."
 # As English has them; nothing of them may be broken or shown in another order.
 CODES = ("A/67/753-S/2013/106", "8/43-C", "3,890-4,000", "CM/Del/Concl(92)471bis")
 ADDRESSES = ("www.example.org/en/a(b)_c", "registry@example.org")
