@@ -340,6 +340,11 @@ class TestSpaces:
         assert edition(source, None, "txt") == "One. Two. Three.\n"
         assert edition(source, chinese, "txt") == "一。二。三。\n"
 
+    def test_thai_parts_sentences_though_not_words(self) -> None:
+        source = document(block(PARAGRAPH, "One.", "Two."))
+        thai = catalog("th", **{"One.": "หนึ่ง", "Two.": "สอง"})
+        assert edition(source, thai, "txt") == "หนึ่ง สอง\n"
+
     def test_a_source_text_among_chinese_stands_apart(self) -> None:
         source = document(block(PARAGRAPH, "One.", "Two.", "Three."))
         chinese = catalog("zh", **{"One.": "一。", "Three.": "三。"})

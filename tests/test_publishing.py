@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -310,6 +311,14 @@ class TestNames:
 
 
 @pytest.mark.usefixtures("translated")
+def test_a_format_that_cannot_be_bilingual_is_said() -> None:
+    told = run("export", "-f", "txt", "--bilingual")
+    assert (told.exit_code, told.stdout) == (0, "editions/note.fr.txt\neditions/index.html\n")
+    assert told.stderr.startswith("transmem: --bilingual columns: only html")
+    assert run("export", "-f", "txt,html", "--bilingual").stderr == ""
+
+
+@pytest.mark.usefixtures("translated")
 class TestExtras:
     def test_a_format_whose_library_is_missing_says_what_to_install(
         self, monkeypatch: pytest.MonkeyPatch
@@ -368,13 +377,17 @@ class TestTemplates:
 
     def test_a_name_that_no_format_knows_is_said(self, own: Path) -> None:
         (own / "pages.css").write_text("", encoding="utf-8")
+        (own / "fonts").mkdir()
+        (own / "fonts" / "one.ttf").write_text("", encoding="utf-8")
+        (own / ".hidden").write_text("", encoding="utf-8")
         (own / "logo.svg").write_text("<svg/>", encoding="utf-8")
         (own / "edition.txt.jinja").write_text("{% include 'logo.svg' %}", encoding="utf-8")
         told = self.export("txt")
         assert told.exit_code == 0
-        assert told.stderr == (
-            "transmem: house style/pages.css: no format has a template of this name, and none "
+        assert told.stderr == "".join(
+            f"transmem: house style/{name}: no format has a template of this name, and none "
             "includes it\n"
+            for name in ("fonts/one.ttf", "pages.css")
         )
 
     @pytest.mark.parametrize(
@@ -480,7 +493,7 @@ class TestIndex:
     def test_languages_are_named_in_themselves_with_progress_and_date(self) -> None:
         shown = page(RECORD)
         assert '<span lang="ar" dir="rtl">العربية</span>' in shown
-        assert '<span class="title" lang="ar" dir="rtl">رسالة</span>' in shown
+        assert '<bdi lang="ar" dir="rtl">رسالة</bdi>' in shown
         assert "66%" in shown
         assert "2/3" in shown
         assert '<time datetime="2022-02-26">February 26, 2022</time>' in shown
@@ -521,6 +534,19 @@ class TestIndex:
         shown = Links(page(hostile))
         assert [unquote(href) for href in shown.hrefs] == [f"{name}.html"]
         assert re.fullmatch(r"[A-Za-z0-9_.~%-]+", shown.hrefs[0])
+
+    def test_the_nu_validator_finds_nothing(
+        self, tmp_path: Path, program: Callable[[str], str], npm_file: Callable[[str], Path]
+    ) -> None:
+        beside = replace(RECORD, name="letter.en-ar.html", layout=Layout.INTERLEAVED)
+        wrong = replace(RECORD, language="fr", stamp=replace(STAMP, errors=2), title="<b>&")
+        files = [tmp_path / "full.html", tmp_path / "empty.html"]
+        files[0].write_text(page(RECORD, beside, wrong), encoding="utf-8")
+        files[1].write_text(page(), encoding="utf-8")
+        jar = npm_file("vnu-jar/build/dist/vnu.jar")
+        command = [program("java"), "-jar", str(jar), "--format", "json", "--exit-zero-always"]
+        answer = subprocess.run([*command, *map(str, files)], capture_output=True, check=True)
+        assert json.loads(answer.stderr)["messages"] == []
 
     def test_a_page_of_somebody_else_is_left_alone(
         self, translated: Callable[[dict[str, str]], None]
@@ -574,6 +600,16 @@ RECORDS = st.builds(
 
 
 class TestList:
+    def test_the_page_about_it_shows_what_is_written(self) -> None:
+        page = Path(__file__).parent.parent / "docs" / "editions.md"
+        example = re.search(r"```json\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+        assert example
+        shown = json.loads(example[1])
+        written = json.loads(records.render(records.Listing(records=(RECORD,))))["editions"][0]
+        assert list(shown) == list(written)
+        assert list(shown["source"]) == list(written["source"])
+        assert list(shown["segments"]) == list(written["segments"])
+
     @given(st.lists(RECORDS, max_size=3, unique_by=lambda record: record.name))
     def test_what_is_written_is_read_again(self, listing: list[Record]) -> None:
         given = records.Listing(records=tuple(listing), index="ab")

@@ -13,6 +13,7 @@ from transmem.cli import options, say, screen
 from transmem.cli.editions import say_what_is_unlisted, templates_of
 from transmem.editions import (
     BILINGUAL,
+    FORMATS,
     NAMES,
     Missing,
     Settings,
@@ -140,6 +141,7 @@ def command(
         templates=templates_of(project, template),
         created=fixed_time(),
     )
+    _say_what_is_not_bilingual(settings)
     sources = _sources(project, tags)
     made = [
         _made(source, settings, allow_findings=allow_findings)
@@ -223,6 +225,13 @@ def _made(
     except MissingTranslationError as error:
         _say_what_is_missing(source.document, source.catalog, error)
         return None
+
+
+def _say_what_is_not_bilingual(settings: Settings) -> None:
+    for layout in settings.bilingual:
+        able = [known.name for known in FORMATS if known.layout == layout]
+        if not set(able) & set(settings.formats):
+            say(f"--bilingual {layout}: only {', '.join(able)} can do it")
 
 
 def _say_what_is_kept(editions: Sequence[Edition], folder: Path) -> None:

@@ -18,7 +18,8 @@ from transmem.editions.wording import wording
 from transmem.errors import TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from importlib.resources.abc import Traversable
     from types import TracebackType
 
     from jinja2 import Environment
@@ -84,8 +85,8 @@ class Templates:
         """
         if self.folder is None:
             return ()
-        known = {file.name for file in _PACKAGE.iterdir()}.union(*accepted)
-        own = sorted(file.name for file in self.folder.iterdir() if not file.name.startswith("."))
+        known = set(_below(_PACKAGE)).union(*accepted)
+        own = sorted(_below(self.folder))
         strange = [name for name in own if name not in known]
         used = b"\n".join(self.data(name) or b"" for name in own) if strange else b""
         return tuple(name for name in strange if name.encode() not in used)
@@ -158,7 +159,7 @@ def _environment(templates: Templates, escape: Callable[[str], str] | None) -> E
     def write(value: object) -> object:
         return value if escape is None or isinstance(value, Written) else escape(str(value))
 
-    # Our own templates need no sandbox, which takes a third of their time.
+    # Our own templates need no sandbox, and are filled faster without.
     kind = ImmutableSandboxedEnvironment if templates.folder else Environment
     environment = kind(
         loader=FunctionLoader(load),
@@ -177,6 +178,17 @@ def _environment(templates: Templates, escape: Callable[[str], str] | None) -> E
         wording=wording,
     )
     return environment
+
+
+def _below(folder: Traversable, way: str = "") -> Iterator[str]:
+    """Names the files in a folder and in those below it, but for hidden ones."""
+    for entry in folder.iterdir():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _below(entry, f"{way}{entry.name}/")
+        else:
+            yield way + entry.name
 
 
 def _leaves(name: str) -> bool:
