@@ -504,7 +504,7 @@ class TestMarkdown:
             "\n"
             "Voir A/67/753-S/2013/106[^1]. Il est tard[^2].\n"
             "\n"
-            "- a\\) Premier\u00a0;\n"
+            "- a\\) Premier\u202f;\n"
             "- b\\) Second.\n"
             "\n"
             "(Signé) A. Writer\\\n"
@@ -576,7 +576,7 @@ class TestHtml:
         main = page(edition(LETTER, FRENCH, "html")).find("main")[0]
         parts = [child for child in main.children if isinstance(child, Element)]
         assert [part.tag for part in parts] == ["h1", "p", "ul", "p", "section"]
-        assert [item.text for item in parts[2].find("li")] == ["a) Premier\u00a0;", "b) Second."]
+        assert [item.text for item in parts[2].find("li")] == ["a) Premier\u202f;", "b) Second."]
         assert parts[3].attributes == {"class": "signature"}
         assert [e.tag for e in parts[3].elements] == ["p", "br"]
 
@@ -651,7 +651,7 @@ class TestBilingual:
                 ("See A/67/753-S/2013/106.1", "Voir A/67/753-S/2013/1061."),
                 ("It is late.2", "Il est tard2."),
             ],
-            [("(a) First;", "a) Premier\u00a0;")],
+            [("(a) First;", "a) Premier\u202f;")],
         ]
 
     def test_each_side_has_its_language_and_direction(self) -> None:

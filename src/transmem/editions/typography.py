@@ -1,13 +1,14 @@
 """Spaces at which a line may not break, as the language of a text wants them.
 
-Only a plain space that stands there already becomes another one: no sign is added, dropped or
+Only a space that stands there already becomes another one: no other sign is added, dropped or
 changed, and codes, addresses and footnote marks stay as they are. What a translator typed as a
-no-break space stays what it is.
+no-break space stays one; only French narrows it, since keyboards have the wide one alone.
 
 Sources: Imprimerie nationale, *Lexique des règles typographiques* (France: which signs a no-break
-space goes with; Unicode, core specification 6.2, names U+202F as the narrow one); BIPM, *SI
-Brochure* 5.4.3 (figures and unit symbols); Мильчин and Чельцова, *Справочник издателя и автора*
-(Russia: the dash, № and initials). The abbreviations that go with figures are those of
+space goes with; Unicode, core specification 6.2, has U+202F for the narrow one around them);
+Office québécois de la langue française, *Espacement avant et après les principaux signes* (Canada);
+BIPM, *SI Brochure* 5.4.3 (figures and unit symbols); Мильчин and Чельцова, *Справочник издателя и
+автора* (Russia: the dash, № and initials). The abbreviations that go with figures are those of
 :mod:`transmem.segmentation`.
 """
 
@@ -38,9 +39,11 @@ _EVERYWHERE = (
     rf"|(?<=\d)(?P<unit> )(?=(?:[%‰٪€£¥$]|(?:{'|'.join(_UNITS)})(?!\w)))"
     r"|(?:[№§]|(?<!\w)[Nn][°ºᵒ])(?P<sign> )(?=\d)"
 )
+_FRENCH = r"|(?P<colon> )(?=:(?!\S))|(?<!\w)[Nn]os?(?P<number> )(?=\d)"
 _OF = {
-    "fr": r"(?P<narrow> )(?=[;!?]+(?!\w)|»)|(?<=«)(?P<narrow_after> )|(?P<colon> )(?=:(?!\S))"
-    r"|(?<!\w)[Nn]os?(?P<number> )(?=\d)",
+    "fr": r"(?P<narrow>[ \u00a0])(?=[;!?]+(?!\w)|»)|(?<=«)(?P<narrow_after>[ \u00a0])" + _FRENCH,
+    # Canada has no space before ; ! ?, and a wide one inside guillemets.
+    "fr-CA": r"(?P<before> )(?=[;!?]+(?!\w)|»)|(?<=«)(?P<after> )" + _FRENCH,
     "ru": r"(?<=\S)(?P<dash> )(?=[—–](?!\S))"
     r"|(?<!\w)[А-ЯЁA-Z]\.(?P<initial> )(?=[А-ЯЁA-Z](?:\.|[^\W\d_]))",  # А. С. Пушкин
 }
@@ -52,7 +55,7 @@ def typeset(content: Content) -> Content:
 
 
 def spaces(text: str, language: str) -> Mapping[int, str]:
-    r"""Finds the plain spaces that should be others.
+    r"""Finds the spaces that should be others.
 
     Args:
         text: A sentence.
@@ -66,16 +69,18 @@ def spaces(text: str, language: str) -> Mapping[int, str]:
     """
     return {
         found.start(name): _NARROW if name.startswith("narrow") else _NO_BREAK
-        for found in _pattern(languages.base(language)).finditer(text)
+        for found in _pattern(languages.canonical(language)).finditer(text)
         if (name := found.lastgroup)
     }
 
 
 @cache
-def _pattern(base: str) -> re.Pattern[str]:
+def _pattern(language: str) -> re.Pattern[str]:
+    base = languages.base(language)
+    own = _OF.get(language) or _OF.get(base)
     words = "|".join(sorted(map(_any_case, rules_for(base).number)))
     abbreviations = rf"(?<![^\W_])(?:{words})\.(?P<abbreviation> )(?=[№§]?\d)"
-    return re.compile("|".join(filter(None, [_OF.get(base), abbreviations, _EVERYWHERE])))
+    return re.compile("|".join(filter(None, [own, abbreviations, _EVERYWHERE])))
 
 
 def _any_case(word: str) -> str:
