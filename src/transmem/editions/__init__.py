@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from transmem.editions import html, html_columns, md, txt
+    from transmem.editions import html, html_columns, md, pdf, pdf_columns, pdf_interleaved, txt
     from transmem.editions.content import Content
 
     # What the table names as texts, for the type checker.
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         md,
         html,
         html_columns,
+        pdf,
+        pdf_columns,
+        pdf_interleaved,
     )
 
 
@@ -81,6 +84,9 @@ FORMATS: tuple[Format, ...] = (
     Format(name="md", module="md"),
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
+    Format(name="pdf", module="pdf", needs="typst"),
+    Format(name="pdf", module="pdf_columns", layout=Layout.COLUMNS, needs="typst"),
+    Format(name="pdf", module="pdf_interleaved", layout=Layout.INTERLEAVED, needs="typst"),
 )
 NAMES: tuple[str, ...] = tuple(dict.fromkeys(known.name for known in FORMATS))
 BILINGUAL: tuple[Layout, ...] = (Layout.COLUMNS, Layout.INTERLEAVED)
