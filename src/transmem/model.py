@@ -505,22 +505,46 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What a published file is, as a list of editions has it.
+
+    Attributes:
+        name: File name, without a folder.
+        title: As the file's metadata have it.
+        language: Of the edition.
+        source_language: Of the document; the same for an edition of the source itself.
+        format: ``html``, say.
+        digest: SHA-256 of the file, in hexadecimal.
+    """
+
+    name: str
+    title: str
+    language: str
+    source_language: str
+    format: str
+    layout: Layout
+    stamp: Stamp
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A file to publish.
 
     Attributes:
-        name: File name, without a folder.
+        record: What it is and what it was made of.
         content: The very bytes of the file.
         missing: Source texts that have no publishable translation in it.
     """
 
-    name: str
-    language: str
-    format: str
-    layout: Layout
-    stamp: Stamp
+    record: Record
     content: bytes
     missing: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """File name, without a folder."""
+        return self.record.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

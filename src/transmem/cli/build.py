@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from transmem.cli import options, say, screen
+from transmem.cli.editions import say_what_is_unlisted, templates_of
 from transmem.editions import BILINGUAL, Settings, available, publish
 from transmem.errors import MissingTranslationError
 from transmem.model import Built, Catalog, Checked, Document, Edition, Status, Tally
@@ -16,6 +17,7 @@ from transmem.project import Project, find, shown, write
 from transmem.project.checking import check_catalogs, policy_of
 from transmem.project.choosing import choose_documents, choose_languages, read_project_catalog
 from transmem.project.layout import domain
+from transmem.project.publishing import place
 from transmem.project.syncing import fixed_time, now, plan
 from transmem.reports import BUILD
 from transmem.reports.figures import count
@@ -46,20 +48,26 @@ def command(*, form: str, color: bool | None) -> None:
     """
     project = find(Path.cwd())
     policy = policy_of(project)
+    settings = Settings(
+        formats=available(),
+        bilingual=BILINGUAL[:1],
+        templates=templates_of(project),
+        created=fixed_time(),
+    )
     names, tags = choose_documents(project, ()), choose_languages(project, ())
     synced = plan(project, names=names, tags=tags, created=now())
     write(synced.files, unchanged_since=synced.read)
     pairs = [(name, tag) for name in names for tag in tags]
     catalogs = [read_project_catalog(project, name, tag) for name, tag in pairs]
     checked = check_catalogs(catalogs, policy=policy).parts
-    settings = Settings(formats=available(), bilingual=BILINGUAL[:1], created=fixed_time())
     todo = list(zip(pairs, catalogs, checked, strict=True))
     made = [
         _make(name, tag, catalog, part, synced.documents[name], settings)
         for (name, tag), catalog, part in screen.steps(todo, "Building")
     ]
-    folder = project.editions
-    write({folder / edition.name: edition.content for one in made for edition in one.editions})
+    editions = [edition for one in made for edition in one.editions]
+    published = place(project.editions, editions, templates=settings.templates)
+    say_what_is_unlisted(published, project.editions)
     screen.show([one.built for one in made], BUILD, form, color=color)
     for (name, tag), one in zip(pairs, made, strict=True):
         if not one.editions:

@@ -7,23 +7,38 @@ it a line in the table. Formats are imported when they are used, since some need
 
 from __future__ import annotations
 
+import hashlib
 import importlib
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from transmem import languages
+from transmem.editions.cleaning import clean
 from transmem.editions.lookup import resolve
 from transmem.editions.templates import Templates
+from transmem.editions.typography import typeset
 from transmem.errors import ConfigurationError, ExtraError, MissingTranslationError
-from transmem.model import Catalog, Document, Edition, Layout
+from transmem.model import Catalog, Document, Edition, Layout, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from transmem.editions import html, html_columns, md, pdf, pdf_columns, pdf_interleaved, txt
+    from transmem.editions import (
+        epub,
+        epub_interleaved,
+        html,
+        html_columns,
+        html_interleaved,
+        md,
+        pdf,
+        pdf_columns,
+        pdf_interleaved,
+        txt,
+    )
     from transmem.editions.content import Content
 
     # What the table names as texts, for the type checker.
@@ -32,6 +47,9 @@ if TYPE_CHECKING:
         md,
         html,
         html_columns,
+        html_interleaved,
+        epub,
+        epub_interleaved,
         pdf,
         pdf_columns,
         pdf_interleaved,
@@ -56,6 +74,8 @@ class Format:
         needs: What it imports that the core does not install; empty if nothing. The extra that
             installs it has the format's name.
         accepts: Files of a user's folder of templates that the package has none of.
+        plain: Whether it gives the translator's own spaces, which programs compare, and not
+            those of :mod:`~transmem.editions.typography`.
     """
 
     name: str
@@ -63,6 +83,7 @@ class Format:
     layout: Layout = Layout.TRANSLATION
     needs: str = ""
     accepts: tuple[str, ...] = ()
+    plain: bool = False
 
     @property
     def available(self) -> bool:
@@ -80,14 +101,19 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(name="txt", module="txt"),
+    Format(name="txt", module="txt", plain=True),
     Format(name="md", module="md"),
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
+    Format(name="html", module="html_interleaved", layout=Layout.INTERLEAVED),
+    Format(name="epub", module="epub"),
+    Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
     Format(name="pdf", module="pdf", needs="typst"),
     Format(name="pdf", module="pdf_columns", layout=Layout.COLUMNS, needs="typst"),
     Format(name="pdf", module="pdf_interleaved", layout=Layout.INTERLEAVED, needs="typst"),
 )
+# What separates folders, somewhere, and what files in UTF-8 cannot name.
+_NO_FILE_NAME = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 NAMES: tuple[str, ...] = tuple(dict.fromkeys(known.name for known in FORMATS))
 BILINGUAL: tuple[Layout, ...] = (Layout.COLUMNS, Layout.INTERLEAVED)
 
@@ -179,7 +205,7 @@ def publish(
     _demand([settings.missing], list(Missing), "policy for missing translations")
     _demand(settings.bilingual, BILINGUAL, "bilingual layout")
     demand(settings.formats)
-    if not name or "/" in name or "\\" in name:
+    if not name or _NO_FILE_NAME.search(name):
         raise ConfigurationError(f"“{name}” cannot begin a file name")
     content = resolve(
         document,
@@ -191,22 +217,36 @@ def publish(
     )
     if content.missing and settings.missing == Missing.REFUSE:
         raise _refusal(content, catalog)
-    content = replace(content, title=title or content.title or name)
+    content = replace(content, title=clean(title or content.title or name))
     layouts = [Layout.TRANSLATION, *(settings.bilingual if catalog is not None else ())]
-    return tuple(
-        Edition(
-            name=_file_name(name, content.source.language, language, known),
-            language=language,
-            format=known.name,
-            layout=known.layout,
-            stamp=content.stamp,
-            content=known.render(content, templates=settings.templates),
-            missing=content.missing,
-        )
+    chosen = [
+        known
         for layout in Layout
         for known in FORMATS
         if known.layout == layout in layouts and known.name in settings.formats
+    ]
+    held = content if all(known.plain for known in chosen) else typeset(content)
+    return tuple(
+        _edition(known, content if known.plain else held, language, name, settings.templates)
+        for known in chosen
     )
+
+
+def _edition(
+    known: Format, content: Content, language: str, name: str, templates: Templates
+) -> Edition:
+    data = known.render(content, templates=templates)
+    record = Record(
+        name=_file_name(name, content.source.language, language, known),
+        title=content.title,
+        language=language,
+        source_language=content.source.language,
+        format=known.name,
+        layout=known.layout,
+        stamp=content.stamp,
+        digest=hashlib.sha256(data).hexdigest(),
+    )
+    return Edition(record=record, content=data, missing=content.missing)
 
 
 def _demand(given: Iterable[str], known: Sequence[str], what: str) -> None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from transmem import languages
+from transmem.editions.cleaning import clean
 from transmem.editions.content import Content, Part, Side, Text
 from transmem.editions.runs import MARK, Run, RunKind, cut
 from transmem.editions.stamping import stamp
@@ -18,13 +19,6 @@ from transmem.model import BlockKind, Catalog, Document, Unit
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
-
-# Line ends and ASCII spaces are layout; no-break, thin and ideographic spaces are typography.
-_LAYOUT = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
-# Signs that say nothing and that HTML and XML forbid: controls, surrogates, noncharacters.
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,15 +90,6 @@ def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _clean(text: str) -> str:
-    r"""Leaves of a text what can be printed on one line.
-
-    >>> _clean(" one\n two\0  three ")
-    'one two three'
-    """
-    return _LAYOUT.sub(" ", _FORBIDDEN.sub("", text)).strip()
-
-
 def _original(document: Document) -> tuple[_Passage, ...]:
     """Takes a document as it is, but for what is blank and for numbers that two notes claim."""
     language = languages.canonical(document.language)
@@ -114,7 +99,7 @@ def _original(document: Document) -> tuple[_Passage, ...]:
         sentences = tuple(
             _Sentence(text=segment.text, language=language)
             for segment in block.segments
-            if _clean(segment.text)
+            if clean(segment.text)
         )
         if sentences:
             is_new = block.kind is BlockKind.FOOTNOTE and block.number not in taken
@@ -134,7 +119,7 @@ def _translated(
 
     def translate(kind: BlockKind, sentence: _Sentence) -> _Sentence:
         unit = units.get((kind.value, sentence.text)) or units.get((None, sentence.text))
-        if unit and unit.translated and _clean(unit.msgstr):
+        if unit and unit.translated and clean(unit.msgstr):
             return _Sentence(text=unit.msgstr, language=language)
         return replace(sentence, missing=True)
 
@@ -208,11 +193,15 @@ def _texts(
         number = int(found[1])
         return f"[^{numbers.get(number, number)}]" if number in known else found[0]
 
-    spaced = [languages.spaced(sentence.language) for sentence in sentences]
-    gaps = ["", *(" " if either else "" for either in map(any, pairwise(spaced)))]
+    parted = [languages.parted(sentence.language) for sentence in sentences]
+    gaps = ["", *(" " if either else "" for either in map(any, pairwise(parted)))]
     for sentence, gap in zip(sentences, gaps, strict=True):
         yield Text(
-            runs=cut(MARK.sub(renumbered, _clean(sentence.text)), known),
+            runs=cut(
+                MARK.sub(renumbered, clean(sentence.text)),
+                known,
+                direction=languages.direction(sentence.language),
+            ),
             language=sentence.language,
             gap=gap,
             marked=mark and sentence.missing,

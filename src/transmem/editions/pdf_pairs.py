@@ -4,40 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transmem import languages
-from transmem.editions import pdf_data
+from transmem.editions import pairs, pdf_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from transmem.editions.content import Content, Part
 
 
 def paired(content: Content) -> pdf_data.Data:
     """Gives what ``pairs.typ`` tells of."""
-    source, target = content.source, content.target
-    names = " / ".join(languages.native_name(side.language) for side in (source, target))
+    values = pairs.values(content)
     return {
-        **pdf_data.metadata(content, title=f"{content.title} ({names})"),
-        "language": source.language,
-        "target": target.language,
-        "body": _blocks(source.body, target.body),
-        "notes": _blocks(source.notes, target.notes),
+        **pdf_data.metadata(content, title=values["title"]),
+        "language": content.source.language,
+        "target": content.target.language,
+        "body": _blocks(values["body"]),
+        "notes": _blocks(values["notes"]),
     }
 
 
-def _blocks(source: Iterable[Part], target: Iterable[Part]) -> list[pdf_data.Data]:
-    """Pairs what stands in the same place; a translation may have its notes in another order."""
-    source = tuple(source)
-    partners = {part.place: part for part in target}
+def _blocks(parts: Sequence[tuple[Part, Part]]) -> list[pdf_data.Data]:
     return [
         {
-            "kind": part.kind.value,
+            "kind": sides[0].kind.value,
             "level": level,
             "sides": [
-                {"number": side.number, "sentences": pdf_data.sentences(side)}
-                for side in (part, partners[part.place])
+                {"number": side.number, "sentences": pdf_data.sentences(side)} for side in sides
             ],
         }
-        for part, level in zip(source, pdf_data.levels(source), strict=True)
+        for sides, level in zip(parts, pdf_data.levels(own for own, _ in parts), strict=True)
     ]

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from transmem.editions.cleaning import clean
 from transmem.model import Stamp
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def stamp(
     """
     revised = None if catalog is None else revision_date(catalog)
     return Stamp(
-        document=PurePosixPath(document.path).name,
+        document=clean(PurePosixPath(document.path).name),
         digest=document.digest,
         revised=revised,
         version=_version(),
