@@ -34,6 +34,9 @@ if TYPE_CHECKING:
         html_columns,
         html_interleaved,
         md,
+        pdf,
+        pdf_columns,
+        pdf_interleaved,
         txt,
     )
     from transmem.editions.content import Content
@@ -47,6 +50,9 @@ if TYPE_CHECKING:
         html_interleaved,
         epub,
         epub_interleaved,
+        pdf,
+        pdf_columns,
+        pdf_interleaved,
     )
 
 
@@ -102,6 +108,9 @@ FORMATS: tuple[Format, ...] = (
     Format(name="html", module="html_interleaved", layout=Layout.INTERLEAVED),
     Format(name="epub", module="epub"),
     Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
+    Format(name="pdf", module="pdf", needs="typst"),
+    Format(name="pdf", module="pdf_columns", layout=Layout.COLUMNS, needs="typst"),
+    Format(name="pdf", module="pdf_interleaved", layout=Layout.INTERLEAVED, needs="typst"),
 )
 # What separates folders, somewhere, and what files in UTF-8 cannot name.
 _NO_FILE_NAME = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
