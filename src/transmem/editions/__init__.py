@@ -84,6 +84,9 @@ FORMATS: tuple[Format, ...] = (
     Format(name="md", module="md"),
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
+    Format(name="docx", module="docx.translation", needs="docx", accepts=("edition.docx",)),
+    Format(name="docx", module="docx.columns", layout=Layout.COLUMNS, needs="docx"),
+    Format(name="docx", module="docx.interleaved", layout=Layout.INTERLEAVED, needs="docx"),
 )
 # What separates folders, somewhere, and what files in UTF-8 cannot name.
 _NO_FILE_NAME = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
