@@ -4,20 +4,41 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 
+def _without(what: str) -> NoReturn:
+    """Skips a test whose program is not installed, but fails in CI."""
+    stop = pytest.fail if os.environ.get("CI") else pytest.skip
+    stop(f"{what} is not installed")
+
+
 @pytest.fixture(scope="session")
 def gettext_tool() -> Callable[[str], str]:
-    """Finds a program of gettext; without it a test is skipped, but fails in CI."""
+    """Finds a program of gettext."""
+    return lambda name: shutil.which(name) or _without(f"{name} (package gettext)")
 
-    def find(name: str) -> str:
-        found = shutil.which(name)
-        if not found:
-            stop = pytest.fail if os.environ.get("CI") else pytest.skip
-            stop(f"{name} is not installed (package gettext)")
-        return found
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], str]:
+    """Finds a program that has the name of its package."""
+    return lambda name: shutil.which(name) or _without(name)
+
+
+@pytest.fixture(scope="session")
+def npm_file(program: Callable[[str], str]) -> Callable[[str], Path]:
+    """Finds a file of a package that is installed with ``npm install --global``."""
+    answer = subprocess.run(
+        [program("npm"), "root", "--global"], capture_output=True, text=True, check=True
+    )
+    root = Path(answer.stdout.strip())
+
+    def find(name: str) -> Path:
+        return root / name if (root / name).is_file() else _without(f"{name} (npm)")
 
     return find

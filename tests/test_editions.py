@@ -340,6 +340,11 @@ class TestSpaces:
         assert edition(source, None, "txt") == "One. Two. Three.\n"
         assert edition(source, chinese, "txt") == "一。二。三。\n"
 
+    def test_thai_parts_sentences_though_not_words(self) -> None:
+        source = document(block(PARAGRAPH, "One.", "Two."))
+        thai = catalog("th", **{"One.": "หนึ่ง", "Two.": "สอง"})
+        assert edition(source, thai, "txt") == "หนึ่ง สอง\n"
+
     def test_a_source_text_among_chinese_stands_apart(self) -> None:
         source = document(block(PARAGRAPH, "One.", "Two.", "Three."))
         chinese = catalog("zh", **{"One.": "一。", "Three.": "三。"})
@@ -445,7 +450,12 @@ def printable(text: str) -> str:
     text = re.sub(rf"(?![{SPACES}])\s", " ", text)
     unseen = {"Cc", "Cs", "Cn"}
     text = "".join(s for s in text if unicodedata.category(s) not in unseen or not forbidden(s))
-    return re.sub(" +", " ", text).strip()
+    return folded(re.sub(" +", " ", text).strip())
+
+
+def folded(text: str) -> str:
+    """A text whatever its spaces: test_typography.py is about those."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def forbidden(sign: str) -> bool:
@@ -494,7 +504,7 @@ class TestMarkdown:
             "\n"
             "Voir A/67/753-S/2013/106[^1]. Il est tard[^2].\n"
             "\n"
-            "- a\\) Premier\u00a0;\n"
+            "- a\\) Premier\u202f;\n"
             "- b\\) Second.\n"
             "\n"
             "(Signé) A. Writer\\\n"
@@ -534,7 +544,7 @@ class TestMarkdown:
         known = {"text", "text_special", "hardbreak", "link_open", "link_close"}
         assert {token.type for token in inside} <= known
         seen = "".join("\n" if token.type == "hardbreak" else token.content for token in inside)
-        assert seen == "\n".join(kept)
+        assert folded(seen) == "\n".join(kept)
 
 
 class TestHtml:
@@ -563,10 +573,10 @@ class TestHtml:
         assert root.find("title")[0].text == title
 
     def test_its_parts_are_what_they_are(self) -> None:
-        article = page(edition(LETTER, FRENCH, "html")).find("main")[0].find("article")[0]
-        parts = [child for child in article.children if isinstance(child, Element)]
+        main = page(edition(LETTER, FRENCH, "html")).find("main")[0]
+        parts = [child for child in main.children if isinstance(child, Element)]
         assert [part.tag for part in parts] == ["h1", "p", "ul", "p", "section"]
-        assert [item.text for item in parts[2].find("li")] == ["a) Premier\u00a0;", "b) Second."]
+        assert [item.text for item in parts[2].find("li")] == ["a) Premier\u202f;", "b) Second."]
         assert parts[3].attributes == {"class": "signature"}
         assert [e.tag for e in parts[3].elements] == ["p", "br"]
 
@@ -579,14 +589,12 @@ class TestHtml:
             ("fnref1-2", "#fn1", "1"),
         ]
         assert [mark.attributes["aria-label"] for mark in marks] == ["Note 1", "Note 2", "Note 1"]
-        notes = root.find("section", role="doc-endnotes")[0].find("li")
-        assert [(note.attributes["id"], note.attributes["value"]) for note in notes] == [
-            ("fn1", "1"),
-            ("fn2", "2"),
-        ]
+        section = root.find("section", role="doc-endnotes")[0]
+        assert [item.attributes for item in section.find("li")] == [{"value": "1"}, {"value": "2"}]
+        notes = section.find("div", role="doc-footnote")
+        assert [note.attributes["id"] for note in notes] == ["fn1", "fn2"]
         backs = [[b.attributes["href"] for b in n.find("a", role="doc-backlink")] for n in notes]
         assert backs == [["#fnref1", "#fnref1-2"], ["#fnref2"]]
-        assert all(len(note.find("div", role="doc-footnote")) == 1 for note in notes)
 
     def test_what_is_missing_is_seen_in_its_own_language_and_direction(self) -> None:
         source = document(block(PARAGRAPH, "One.", "Two."))
@@ -608,7 +616,7 @@ class TestHtml:
         source = document(block(PARAGRAPH, *texts), block(NOTE, "Note.", number=1))
         root = page(edition(source, None, "html"))
         kept = " ".join(printable(text) for text in texts if printable(text))
-        paragraphs = [paragraph.text for paragraph in root.find("p")]
+        paragraphs = [folded(paragraph.text) for paragraph in root.find("p")]
         assert paragraphs == ([re.sub(r"\[\^0{0,5}1\]", "1", kept)] if kept else [])
         assert root.find("script") == []
         links = {link.attributes["href"] for link in root.find("a")}
@@ -643,7 +651,7 @@ class TestBilingual:
                 ("See A/67/753-S/2013/106.1", "Voir A/67/753-S/2013/1061."),
                 ("It is late.2", "Il est tard2."),
             ],
-            [("(a) First;", "a) Premier\u00a0;")],
+            [("(a) First;", "a) Premier\u202f;")],
         ]
 
     def test_each_side_has_its_language_and_direction(self) -> None:
@@ -671,7 +679,7 @@ class TestBilingual:
         translation = catalog("fr", Unit(msgid=f"a{one}", msgstr=f"b{two}"))
         root = page(bilingual(source, translation).content.decode())
         expected = [printable(f"a{one}"), printable(f"b{two}")]
-        assert [cell.text for cell in root.find("td")] == expected
+        assert [folded(cell.text) for cell in root.find("td")] == expected
 
 
 class TestRuns:

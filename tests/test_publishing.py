@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -274,6 +276,49 @@ class TestPolicy:
 
 
 @pytest.mark.usefixtures("translated")
+class TestNames:
+    @pytest.mark.parametrize("tag", ["../fr", "/fr", "fr/..", "..", "fr\\x", "fr\0", "fr\nx"])
+    def test_a_language_never_leaves_the_folder(self, tag: str) -> None:
+        before = sorted(Path().rglob("*"))
+        assert run("export", "-l", tag).exit_code == 2
+        assert sorted(Path().rglob("*")) == before
+
+    @pytest.mark.parametrize("tag", ["../fr", "fr/.."])
+    def test_nor_does_one_of_the_configuration(self, tag: str) -> None:
+        Path("transmem.toml").write_text(
+            f'documents = ["note.txt"]\nlanguages = ["{tag}"]\n', encoding="utf-8"
+        )
+        before = sorted(Path().rglob("*"))
+        assert run("export").exit_code == 2
+        assert sorted(Path().rglob("*")) == before
+
+    def test_a_document_elsewhere_has_its_editions_here(self) -> None:
+        Path("inside").mkdir()
+        Path("transmem.toml").rename("inside/transmem.toml")
+        Path("locales").rename("inside/locales")
+        Path("inside/transmem.toml").write_text(
+            'documents = ["../note.txt"]\nlanguages = ["fr"]\n', encoding="utf-8"
+        )
+        os.chdir("inside")
+        assert run("export", "-f", "txt").stdout.split() == [
+            "editions/note.fr.txt",
+            "editions/index.html",
+        ]
+        assert listed()["note.fr.txt"]["source"] == {
+            "file": "note.txt",
+            "sha256": sha256(Path("../note.txt")),
+        }
+
+
+@pytest.mark.usefixtures("translated")
+def test_a_format_that_cannot_be_bilingual_is_said() -> None:
+    told = run("export", "-f", "txt", "--bilingual")
+    assert (told.exit_code, told.stdout) == (0, "editions/note.fr.txt\neditions/index.html\n")
+    assert told.stderr.startswith("transmem: --bilingual columns: only html")
+    assert run("export", "-f", "txt,html", "--bilingual").stderr == ""
+
+
+@pytest.mark.usefixtures("translated")
 class TestExtras:
     def test_a_format_whose_library_is_missing_says_what_to_install(
         self, monkeypatch: pytest.MonkeyPatch
@@ -332,13 +377,17 @@ class TestTemplates:
 
     def test_a_name_that_no_format_knows_is_said(self, own: Path) -> None:
         (own / "pages.css").write_text("", encoding="utf-8")
+        (own / "fonts").mkdir()
+        (own / "fonts" / "one.ttf").write_text("", encoding="utf-8")
+        (own / ".hidden").write_text("", encoding="utf-8")
         (own / "logo.svg").write_text("<svg/>", encoding="utf-8")
         (own / "edition.txt.jinja").write_text("{% include 'logo.svg' %}", encoding="utf-8")
         told = self.export("txt")
         assert told.exit_code == 0
-        assert told.stderr == (
-            "transmem: house style/pages.css: no format has a template of this name, and none "
+        assert told.stderr == "".join(
+            f"transmem: house style/{name}: no format has a template of this name, and none "
             "includes it\n"
+            for name in ("fonts/one.ttf", "pages.css")
         )
 
     @pytest.mark.parametrize(
@@ -348,6 +397,8 @@ class TestTemplates:
             ("one\ntwo\n{{ nothing }}", 3, "'nothing' is undefined"),
             ("{{ 1 // 0 }}", 1, "division"),
             ("one\n{% include '../secret' %}", 2, "there is no template “../secret”"),
+            ("{% include '/etc/passwd' %}", 1, "there is no template “/etc/passwd”"),
+            ("{% include 'a/../../secret' %}", 1, "there is no template"),
             ("{{ ''.__class__.__mro__ }}", 1, "unsafe"),
             ("{{ title.nothing.more }}", 1, "nothing"),
         ],
@@ -374,6 +425,25 @@ class TestTemplates:
 
     def test_a_folder_that_is_not_there_is_refused(self) -> None:
         assert run("export", "--template", "nowhere").exit_code == 2
+
+    @pytest.mark.parametrize("command", ["export", "build"])
+    def test_a_project_can_have_a_folder_of_its_own(self, own: Path, command: str) -> None:
+        with Path("transmem.toml").open("a", encoding="utf-8") as file:
+            file.write('templates = "house style"\n')
+        (own / "page.css").write_text("p { color: teal }", encoding="utf-8")
+        (own / "pages.css").write_text("", encoding="utf-8")
+        told = run(command)
+        assert told.exit_code == 0
+        assert "teal" in Path("editions/note.fr.html").read_text(encoding="utf-8")
+        assert told.stderr.startswith("transmem: house style/pages.css: no format has")
+        (own / "page.css").unlink()
+        (own / "pages.css").unlink()
+        own.rmdir()
+        told = run(command)
+        assert told.exit_code == 2
+        assert told.stderr == (
+            "transmem: error: transmem.toml: “templates” names house style, which is no folder\n"
+        )
 
 
 class Links(HTMLParser):
@@ -423,7 +493,7 @@ class TestIndex:
     def test_languages_are_named_in_themselves_with_progress_and_date(self) -> None:
         shown = page(RECORD)
         assert '<span lang="ar" dir="rtl">العربية</span>' in shown
-        assert '<span class="title" lang="ar" dir="rtl">رسالة</span>' in shown
+        assert '<bdi lang="ar" dir="rtl">رسالة</bdi>' in shown
         assert "66%" in shown
         assert "2/3" in shown
         assert '<time datetime="2022-02-26">February 26, 2022</time>' in shown
@@ -464,6 +534,19 @@ class TestIndex:
         shown = Links(page(hostile))
         assert [unquote(href) for href in shown.hrefs] == [f"{name}.html"]
         assert re.fullmatch(r"[A-Za-z0-9_.~%-]+", shown.hrefs[0])
+
+    def test_the_nu_validator_finds_nothing(
+        self, tmp_path: Path, program: Callable[[str], str], npm_file: Callable[[str], Path]
+    ) -> None:
+        beside = replace(RECORD, name="letter.en-ar.html", layout=Layout.INTERLEAVED)
+        wrong = replace(RECORD, language="fr", stamp=replace(STAMP, errors=2), title="<b>&")
+        files = [tmp_path / "full.html", tmp_path / "empty.html"]
+        files[0].write_text(page(RECORD, beside, wrong), encoding="utf-8")
+        files[1].write_text(page(), encoding="utf-8")
+        jar = npm_file("vnu-jar/build/dist/vnu.jar")
+        command = [program("java"), "-jar", str(jar), "--format", "json", "--exit-zero-always"]
+        answer = subprocess.run([*command, *map(str, files)], capture_output=True, check=True)
+        assert json.loads(answer.stderr)["messages"] == []
 
     def test_a_page_of_somebody_else_is_left_alone(
         self, translated: Callable[[dict[str, str]], None]
@@ -517,6 +600,16 @@ RECORDS = st.builds(
 
 
 class TestList:
+    def test_the_page_about_it_shows_what_is_written(self) -> None:
+        page = Path(__file__).parent.parent / "docs" / "editions.md"
+        example = re.search(r"```json\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+        assert example
+        shown = json.loads(example[1])
+        written = json.loads(records.render(records.Listing(records=(RECORD,))))["editions"][0]
+        assert list(shown) == list(written)
+        assert list(shown["source"]) == list(written["source"])
+        assert list(shown["segments"]) == list(written["segments"])
+
     @given(st.lists(RECORDS, max_size=3, unique_by=lambda record: record.name))
     def test_what_is_written_is_read_again(self, listing: list[Record]) -> None:
         given = records.Listing(records=tuple(listing), index="ab")

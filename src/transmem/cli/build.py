@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from transmem.cli import options, say, screen
+from transmem.cli.editions import say_what_is_unlisted, templates_of
 from transmem.editions import BILINGUAL, Settings, available, publish
-from transmem.editions.index import NAME as INDEX
 from transmem.errors import MissingTranslationError
 from transmem.model import Built, Catalog, Checked, Document, Edition, Status, Tally
 from transmem.progress import measure
@@ -48,13 +48,18 @@ def command(*, form: str, color: bool | None) -> None:
     """
     project = find(Path.cwd())
     policy = policy_of(project)
+    settings = Settings(
+        formats=available(),
+        bilingual=BILINGUAL[:1],
+        templates=templates_of(project),
+        created=fixed_time(),
+    )
     names, tags = choose_documents(project, ()), choose_languages(project, ())
     synced = plan(project, names=names, tags=tags, created=now())
     write(synced.files, unchanged_since=synced.read)
     pairs = [(name, tag) for name in names for tag in tags]
     catalogs = [read_project_catalog(project, name, tag) for name, tag in pairs]
     checked = check_catalogs(catalogs, policy=policy).parts
-    settings = Settings(formats=available(), bilingual=BILINGUAL[:1], created=fixed_time())
     todo = list(zip(pairs, catalogs, checked, strict=True))
     made = [
         _make(name, tag, catalog, part, synced.documents[name], settings)
@@ -62,9 +67,7 @@ def command(*, form: str, color: bool | None) -> None:
     ]
     editions = [edition for one in made for edition in one.editions]
     published = place(project.editions, editions, templates=settings.templates)
-    if editions and not published.index:
-        page = shown(project.editions / INDEX)
-        say(f"{page} is not as transmem wrote it; delete it to have it anew")
+    say_what_is_unlisted(published, project.editions)
     screen.show([one.built for one in made], BUILD, form, color=color)
     for (name, tag), one in zip(pairs, made, strict=True):
         if not one.editions:

@@ -10,6 +10,7 @@ import click
 
 from transmem import languages
 from transmem.cli import options, say, screen
+from transmem.cli.editions import say_what_is_unlisted, templates_of
 from transmem.editions import (
     BILINGUAL,
     FORMATS,
@@ -20,8 +21,6 @@ from transmem.editions import (
     demand,
     publish,
 )
-from transmem.editions.index import NAME as INDEX
-from transmem.editions.templates import Templates
 from transmem.errors import MissingTranslationError
 from transmem.model import Catalog, Document, Edition, Tally
 from transmem.project import Project, find, shown
@@ -114,7 +113,8 @@ def _listed(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     "--template",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
-    help="A folder with templates and styles that go before those of transmem.",
+    help="A folder with templates and styles that go before those of transmem; by default what "
+    "the configuration names.",
 )
 def command(
     *,
@@ -138,9 +138,10 @@ def command(
         formats=formats or available(),
         bilingual=bilingual,
         missing=missing,
-        templates=_templates(template),
+        templates=templates_of(project, template),
         created=fixed_time(),
     )
+    _say_what_is_not_bilingual(settings)
     sources = _sources(project, tags)
     made = [
         _made(source, settings, allow_findings=allow_findings)
@@ -153,8 +154,7 @@ def command(
         click.echo(shown(path))
     if published.index:
         click.echo(shown(published.index))
-    elif published.editions:
-        say(f"{shown(folder / INDEX)} is not as transmem wrote it; delete it to have it anew")
+    say_what_is_unlisted(published, folder)
     _say_what_is_kept(published.kept, folder)
     if published.kept or None in made:
         click.get_current_context().exit(1)
@@ -227,11 +227,11 @@ def _made(
         return None
 
 
-def _templates(folder: Path | None) -> Templates:
-    templates = Templates(folder=folder)
-    for name in templates.unknown(known.accepts for known in FORMATS):
-        say(f"{folder}/{name}: no format has a template of this name, and none includes it")
-    return templates
+def _say_what_is_not_bilingual(settings: Settings) -> None:
+    for layout in settings.bilingual:
+        able = [known.name for known in FORMATS if known.layout == layout]
+        if not set(able) & set(settings.formats):
+            say(f"--bilingual {layout}: only {', '.join(able)} can do it")
 
 
 def _say_what_is_kept(editions: Sequence[Edition], folder: Path) -> None:

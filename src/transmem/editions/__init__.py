@@ -19,6 +19,7 @@ from transmem import languages
 from transmem.editions.cleaning import clean
 from transmem.editions.lookup import resolve
 from transmem.editions.templates import Templates
+from transmem.editions.typography import typeset
 from transmem.errors import ConfigurationError, ExtraError, MissingTranslationError
 from transmem.model import Catalog, Document, Edition, Layout, Record
 
@@ -26,8 +27,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from transmem.editions import html, html_columns, md, txt
+    from transmem.editions import (
+        epub,
+        epub_interleaved,
+        html,
+        html_columns,
+        html_interleaved,
+        md,
+        txt,
+    )
     from transmem.editions.content import Content
+    from transmem.editions.docx import columns as docx_columns
+    from transmem.editions.docx import interleaved as docx_interleaved
+    from transmem.editions.docx import translation as docx_translation
 
     # What the table names as texts, for the type checker.
     _RENDERERS: tuple[Renderer, ...] = (
@@ -35,6 +47,12 @@ if TYPE_CHECKING:
         md,
         html,
         html_columns,
+        html_interleaved,
+        epub,
+        epub_interleaved,
+        docx_translation,
+        docx_columns,
+        docx_interleaved,
     )
 
 
@@ -56,6 +74,8 @@ class Format:
         needs: What it imports that the core does not install; empty if nothing. The extra that
             installs it has the format's name.
         accepts: Files of a user's folder of templates that the package has none of.
+        plain: Whether it gives the translator's own spaces, which programs compare, and not
+            those of :mod:`~transmem.editions.typography`.
     """
 
     name: str
@@ -63,6 +83,7 @@ class Format:
     layout: Layout = Layout.TRANSLATION
     needs: str = ""
     accepts: tuple[str, ...] = ()
+    plain: bool = False
 
     @property
     def available(self) -> bool:
@@ -80,10 +101,13 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(name="txt", module="txt"),
+    Format(name="txt", module="txt", plain=True),
     Format(name="md", module="md"),
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
+    Format(name="html", module="html_interleaved", layout=Layout.INTERLEAVED),
+    Format(name="epub", module="epub"),
+    Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
     Format(name="docx", module="docx.translation", needs="docx", accepts=("edition.docx",)),
     Format(name="docx", module="docx.columns", layout=Layout.COLUMNS, needs="docx"),
     Format(name="docx", module="docx.interleaved", layout=Layout.INTERLEAVED, needs="docx"),
@@ -195,13 +219,17 @@ def publish(
         raise _refusal(content, catalog)
     content = replace(content, title=clean(title or content.title or name))
     layouts = [Layout.TRANSLATION, *(settings.bilingual if catalog is not None else ())]
-    chosen = (
+    chosen = [
         known
         for layout in Layout
         for known in FORMATS
         if known.layout == layout in layouts and known.name in settings.formats
+    ]
+    held = content if all(known.plain for known in chosen) else typeset(content)
+    return tuple(
+        _edition(known, content if known.plain else held, language, name, settings.templates)
+        for known in chosen
     )
-    return tuple(_edition(known, content, language, name, settings.templates) for known in chosen)
 
 
 def _edition(

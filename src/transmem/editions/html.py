@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,9 +11,7 @@ if TYPE_CHECKING:
 
 def render(content: Content, *, templates: Templates) -> bytes:
     """Gives the page as UTF-8."""
-    side = content.target
-    groups = [(kind.value, list(parts)) for kind, parts in groupby(side.body, lambda p: p.kind)]
     page = templates.render(
-        "edition.html.jinja", title=content.title, stamp=content.stamp, side=side, groups=groups
+        "edition.html.jinja", title=content.title, stamp=content.stamp, side=content.target
     )
     return page.encode()

@@ -193,11 +193,15 @@ def _texts(
         number = int(found[1])
         return f"[^{numbers.get(number, number)}]" if number in known else found[0]
 
-    spaced = [languages.spaced(sentence.language) for sentence in sentences]
-    gaps = ["", *(" " if either else "" for either in map(any, pairwise(spaced)))]
+    parted = [languages.parted(sentence.language) for sentence in sentences]
+    gaps = ["", *(" " if either else "" for either in map(any, pairwise(parted)))]
     for sentence, gap in zip(sentences, gaps, strict=True):
         yield Text(
-            runs=cut(MARK.sub(renumbered, clean(sentence.text)), known),
+            runs=cut(
+                MARK.sub(renumbered, clean(sentence.text)),
+                known,
+                direction=languages.direction(sentence.language),
+            ),
             language=sentence.language,
             gap=gap,
             marked=mark and sentence.missing,
