@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from transmem.editions.templates import Templates
 
 
-
 def render(content: Content, *, templates: Templates) -> bytes:
     """Gives the document's file."""
-    manuscript = Manuscript(content, [content.source, content.target], templates)
+    manuscript = Manuscript.bilingual(content, templates)
     writers = manuscript.writers
     width = str(manuscript.width // len(writers))
     rows = [_row(_names(writers), width, header=True)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def render(content: Content, *, templates: Templates) -> bytes:
     """Gives the document's file."""
-    manuscript = Manuscript(content, [content.source, content.target], templates)
+    manuscript = Manuscript.bilingual(content, templates)
     reader, translator = manuscript.writers
     named = styles(content.target)
     blocks: list[Element] = []

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docx.shared import Length, Mm
 
 from transmem import languages
+from transmem.editions import pairs
 from transmem.editions.archives import pack
 from transmem.editions.docx import metadata, reference, setup
 from transmem.editions.docx.links import Links
 from transmem.editions.docx.notes import Notes
 from transmem.editions.docx.styles import Styles
 from transmem.editions.docx.writing import Writer
+from transmem.editions.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from transmem.editions.content import Content, Part, Side
     from transmem.editions.docx.markup import Element
-    from transmem.editions.templates import Templates
 
 # Of a reference document that does not say.
 _A4, _MARGIN = Mm(210), Mm(25)
@@ -47,14 +50,15 @@ class Manuscript:
         self._content = content
         self._document = document = reference.opened(templates)
         self._notes = Notes(sides)
-        ours = reference.ours(templates)
+        ours = reference.ours(Templates())
         self._footnotes = setup.footnotes(
             document.part, ours.part, direction=content.target.direction
         )
         self.styles = Styles(document.styles.element, ours.styles.element)
-        self.styles.speak(content.target.language, content.source.language)
+        self._spoken = (content.target.language, content.source.language)
+        self.styles.speak(*self._spoken)
         page, foot = Links(document.part), Links(self._footnotes)
-        self.styles.number("List Paragraph", setup.numbering(document.part, ours.part))
+        self.styles.number("List Paragraph", partial(setup.numbering, document.part, ours.part))
 
         def writer(index: int, links: Links, authors: Sequence[Writer] = ()) -> Writer:
             return Writer(
@@ -69,6 +73,12 @@ class Manuscript:
 
         authors = tuple(writer(index, foot) for index in range(len(sides)))
         self.writers = tuple(writer(index, page, authors) for index in range(len(sides)))
+
+    @classmethod
+    def bilingual(cls, content: Content, templates: Templates) -> Manuscript:
+        """Opens the reference document for the source and its translation."""
+        named = replace(content, title=pairs.values(content)["title"])
+        return cls(named, [content.source, content.target], templates)
 
     @property
     def width(self) -> int:
@@ -91,8 +101,7 @@ class Manuscript:
         self._footnotes.element.extend(self._notes.elements)
         content = self._content
         setup.section(section, direction=content.target.direction, first=self._notes.first)
-        spoken = (content.target.language, content.source.language)
-        setup.settings(self._document.settings.element, *spoken)
+        setup.settings(self._document.settings.element, *self._spoken)
         metadata.write(self._document.part.package, content)
         written = io.BytesIO()
         self._document.save(written)
@@ -105,4 +114,3 @@ def _other(side: Side, content: Content) -> str | None:
     """Gives the language that words of the other direction are most likely in."""
     known = (content.source.language, content.target.language)
     return next((one for one in known if languages.direction(one) != side.direction), None)
-

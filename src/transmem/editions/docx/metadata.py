@@ -17,8 +17,8 @@ from transmem.editions.cleaning import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from docx.package import Package
     from docx.opc.part import Part
+    from docx.package import Package
 
     from transmem.editions.content import Content
     from transmem.editions.docx.markup import Element

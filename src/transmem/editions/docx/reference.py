@@ -21,6 +21,8 @@ from transmem.editions.archives import pack
 from transmem.errors import TemplateError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docx.document import Document
 
     from transmem.editions.templates import Templates
@@ -62,7 +64,7 @@ def opened(templates: Templates) -> Document:
         TemplateError: The user's is no document of Word, or damaged.
     """
     data = templates.data(NAME)
-    document = ours(templates) if data is None else _opened(data, templates)
+    document = ours(templates) if data is None else _opened(data, templates.path(NAME))
     body = document.element.body
     section = body.get_or_add_sectPr()
     for child in [*body]:
@@ -77,18 +79,33 @@ def opened(templates: Templates) -> Document:
 
 
 def ours(templates: Templates) -> Document:
-    """Opens our reference document."""
-    files = ((file, templates.text(f"{_FOLDER}/{file}").encode()) for file in _FILES)
-    return _opened(pack(files, created=_NO_TIME), templates)
+    """Opens our reference document.
+
+    Args:
+        templates: For parts of it that a user replaces.
+
+    Raises:
+        TemplateError: The user's part is no XML, or does not belong there.
+    """
+    files = ((file, _part(f"{_FOLDER}/{file}", templates)) for file in _FILES)
+    return _opened(pack(files, created=_NO_TIME), templates.path(f"{_FOLDER}/{_FILES[0]}").parent)
 
 
-def _opened(data: bytes, templates: Templates) -> Document:
+def _part(file: str, templates: Templates) -> bytes:
+    data = templates.text(file).encode()
+    try:
+        etree.fromstring(data)
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(error.msg, path=templates.path(file), line=error.lineno) from error
+    return data
+
+
+def _opened(data: bytes, path: Path) -> Document:
     try:
         document = docx.Document(io.BytesIO(data))
         _ = document.element.body, document.styles, document.settings
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise TemplateError(
-            "is no Word document that can be read; save it as .docx once more",
-            path=templates.path(NAME),
+            "is no Word document that can be read; save it as .docx once more", path=path
         ) from error
     return document

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import TYPE_CHECKING
 
 from transmem.editions.docx.markup import Element, make, name
 from transmem.editions.docx.scripts import LANGUAGES, font, scale, slot, word_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _KINDS = ("ascii", "eastAsia", "cs")
 
@@ -32,16 +36,16 @@ class Styles:
             self._ids[key] = self._take(deepcopy(self._ours[key]))
         return self._ids[key]
 
-    def number(self, called: str, numbering: str) -> None:
+    def number(self, called: str, numbering: Callable[[], str]) -> None:
         """Makes a list of the paragraphs of a style, unless they are one.
 
         Args:
             called: The style's name.
-            numbering: Id of the list.
+            numbering: Gives the id of a list.
         """
         own = self._own.get_by_id(self.id(called)).get_or_add_pPr()
         if own.numPr is None:
-            own.get_or_add_numPr().append(make("numId", val=numbering))
+            own.get_or_add_numPr().append(make("numId", val=numbering()))
 
     def speak(self, *spoken: str) -> None:
         """Sets the languages of the document, and fonts where the reference document names none.
@@ -68,7 +72,9 @@ class Styles:
                 size.addnext(make("szCs", val=str(half_points)))
 
     def _take(self, style: Element) -> str:
-        """Adds a style of ours, and those that it builds on."""
+        """Adds a style of ours, and those that it builds on, but not its list."""
+        for listed in [*style.iter(name("w:numPr"))]:
+            listed.getparent().remove(listed)
         for tag in ("basedOn", "next"):
             other = style.find(name(f"w:{tag}"))
             if other is not None and tag == "basedOn":

@@ -10,7 +10,7 @@ from transmem.editions.docx import runs
 from transmem.editions.docx.directions import embedding, guards, held, pieces
 from transmem.editions.docx.markup import Element, make, name, text
 from transmem.editions.docx.scripts import properties
-from transmem.editions.runs import RunKind, isolated
+from transmem.editions.runs import Run, RunKind, isolated
 from transmem.editions.wording import wording
 from transmem.model import BlockKind
 
@@ -110,20 +110,26 @@ class Writer:
                 yield from self._prose(run.text, said, style)
             else:
                 alone = said.direction == "rtl" and place not in kept
-                signs = guards("ltr") if alone else ("", "")
-                target = self.links.id(run.href) if run.kind is RunKind.LINK else None
-                if target is None:
-                    yield self._code(run.text, signs, style)
-                else:
-                    yield from self._link(run.text, signs, style, target)
+                yield from self._foreign(run, guards("ltr") if alone else ("", ""), style)
 
     def _prose(self, words: str, around: Side | Text, style: str | None) -> Iterator[Element]:
-        for piece in pieces(words, around.direction):
-            shown = self._held(piece.text, piece.direction)
-            language: str | None = around.language
-            if piece.direction != around.direction:
-                shown, language = shown.join(guards(piece.direction)), self.other
-            yield runs.prose(shown, language, piece.direction, style)
+        for piece, direction in pieces(words, around.direction):
+            shown = self._held(piece, direction)
+            if direction == around.direction:
+                yield runs.prose(shown, around.language, direction, style)
+            else:
+                yield runs.prose(shown.join(guards(direction)), self.other, direction, style)
+
+    def _foreign(self, run: Run, signs: tuple[str, str], style: str | None) -> Iterator[Element]:
+        """Writes what is read from left to right in every text."""
+        target = self.links.id(run.href) if run.kind is RunKind.LINK else None
+        if target is not None:
+            yield from self._link(run.text, signs, style, target)
+        elif run.kind is RunKind.PHRASE:
+            words = self._held(run.text, "ltr").join(signs)
+            yield runs.prose(words, self.other, "ltr", style)
+        else:
+            yield self._code(run.text, signs, style)
 
     def _code(self, words: str, signs: tuple[str, str], style: str | None) -> Element:
         joined = self.side.direction == "rtl" or not languages.spaced(self.side.language)
