@@ -18,8 +18,6 @@ Data = dict[str, object]
 
 # A symbol this long may not fit on a line.
 _LONG = 30
-# Languages that are printed in a style of their own of the Arabic script (ISO 15924).
-_STYLES = {"ur": "Aran"}
 # typst knows traditional characters by the region.
 _REGIONS = {"Hant": "TW"}
 
@@ -82,7 +80,7 @@ def _run(run: Run, place: int, text: Text, at_foot: Mapping[int, Part]) -> Data:
 def _language(tag: str) -> Data:
     """Takes a tag apart for typst, which knows languages of two or three letters by ISO 639."""
     base, *subtags = tag.split("-")
-    script = _STYLES.get(base) or languages.script(tag)
+    script = languages.script(tag)
     region = next((subtag for subtag in subtags if len(subtag) == 2), _REGIONS.get(script))
     return {
         "lang": base if len(base) <= 3 else "und",

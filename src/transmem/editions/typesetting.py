@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from transmem.errors import TemplateError
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-    from pathlib import Path
 
     from typst import Fonts, TypstError
 
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 _STANDARDS = ["a-2u", "ua-1"]
 _TEMPLATES = ("page.typ", "runs.typ", "pairs.typ", "edition.typ", "columns.typ", "interleaved.typ")
-# What no template may forget. The layout is a file name of this package, nothing of the user's.
+# As typst calls the file that it begins with, and what in it no template may forget. The layout
+# is the name of a template, and never a user's text.
+_MAIN_NAME = "main.typ"
 _MAIN = """\
 #let data = json(bytes(sys.inputs.data))
 #let language = data.languages.at(data.language)
@@ -43,8 +45,8 @@ _MAIN = """\
 #layout(data)
 """
 _PACKAGE = re.compile(r"\b(?:import|include)\b[\s(]*\"@([^\"]*)")
-# As typst says where something is: ``┌─ edition.typ:12:3``.
-_PLACE = re.compile(r"┌─ \\?(.+?):(\d+):\d+$", re.MULTILINE)
+# As typst says where something is: ``┌─ ../own/edition.typ:12:3``.
+_PLACE = re.compile(r"┌─ (.+):(\d+):\d+$", re.MULTILINE)
 
 
 def typeset(
@@ -72,7 +74,7 @@ def typeset(
         try:
             pdf, _warnings = compile_with_warnings(  # type: ignore[call-overload]
                 # typst's own documentation gives several files so; its types forget it.
-                {"main.typ": _MAIN.encode(), **files},
+                {_MAIN_NAME: _MAIN.encode(), **files},
                 root=str(templates.folder or empty),
                 sys_inputs={"layout": layout, "data": _as_json(data)},
                 pdf_standards=_STANDARDS,
@@ -123,11 +125,9 @@ def _refuse_packages(sources: Mapping[str, str], templates: Templates) -> None:
 
 def _explained(error: TypstError, layout: str, templates: Templates) -> TemplateError:
     """Says where a template fails and why."""
-    path: Path = templates.path(layout)
-    line = None
-    for place in _PLACE.finditer(error.diagnostic):
-        if place[1] != "main.typ":
-            path, line = templates.path(place[1]), int(place[2])
-            break
     hints = "".join(f"; {hint}" for hint in error.hints)
-    return TemplateError(f"{error.message}{hints}", path=path, line=line)
+    places = [(Path(found[1]).name, int(found[2])) for found in _PLACE.finditer(error.diagnostic)]
+    if places and places[0][0] == _MAIN_NAME and error.message == "unresolved import":
+        return TemplateError("has no function “layout”", path=templates.path(layout))
+    name, line = next((place for place in places if place[0] != _MAIN_NAME), (layout, None))
+    return TemplateError(f"{error.message}{hints}", path=templates.path(name), line=line)
