@@ -40,6 +40,9 @@ if TYPE_CHECKING:
         txt,
     )
     from transmem.editions.content import Content
+    from transmem.editions.docx import columns as docx_columns
+    from transmem.editions.docx import interleaved as docx_interleaved
+    from transmem.editions.docx import translation as docx_translation
 
     # What the table names as texts, for the type checker.
     _RENDERERS: tuple[Renderer, ...] = (
@@ -50,6 +53,9 @@ if TYPE_CHECKING:
         html_interleaved,
         epub,
         epub_interleaved,
+        docx_translation,
+        docx_columns,
+        docx_interleaved,
         pdf,
         pdf_columns,
         pdf_interleaved,
@@ -106,11 +112,14 @@ FORMATS: tuple[Format, ...] = (
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
     Format(name="html", module="html_interleaved", layout=Layout.INTERLEAVED),
-    Format(name="epub", module="epub"),
-    Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
+    Format(name="docx", module="docx.translation", needs="docx", accepts=("edition.docx",)),
+    Format(name="docx", module="docx.columns", layout=Layout.COLUMNS, needs="docx"),
+    Format(name="docx", module="docx.interleaved", layout=Layout.INTERLEAVED, needs="docx"),
     Format(name="pdf", module="pdf", needs="typst"),
     Format(name="pdf", module="pdf_columns", layout=Layout.COLUMNS, needs="typst"),
     Format(name="pdf", module="pdf_interleaved", layout=Layout.INTERLEAVED, needs="typst"),
+    Format(name="epub", module="epub"),
+    Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
 )
 # What separates folders, somewhere, and what files in UTF-8 cannot name.
 _NO_FILE_NAME = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
