@@ -32,7 +32,8 @@ from edition_samples import (
     published,
 )
 from transmem import read
-from transmem.editions import Settings, glyphs, publish
+from transmem.editions import Settings, publish
+from transmem.editions.pdf import glyphs
 from transmem.editions.templates import Templates
 from transmem.errors import FontError, TemplateError
 from transmem.model import BlockKind, Catalog, Document, Edition, Layout, Unit
@@ -449,6 +450,20 @@ class TestMetadata:
         assert "transmem:progress=41/41" in info
         assert re.search(r"^CreationDate: +Sat Feb 26 09:30:00 2022 UTC$", info, re.MULTILINE)
 
+    def test_a_heading_of_nothing_but_spaces_is_no_title(self, poppler: Poppler) -> None:
+        info = poppler("pdfinfo", pdf(of("Word."), None, title="\u3000 "))
+        assert re.search("^Title: +letter.txt$", info, re.MULTILINE)
+
+    @pytest.mark.parametrize("year", [1969, 9999])
+    def test_any_time_that_a_catalog_can_name_will_do(self, poppler: Poppler, year: int) -> None:
+        header = {"PO-Revision-Date": f"{year:04}-02-03 04:05+0000"}
+        settings = Settings(formats=["pdf"], missing="mark")
+        translation = Catalog(path="fr.po", language="fr", metadata=header)
+        (made,) = publish(of("A"), translation, language="fr", name="letter", settings=settings)
+        assert re.search(
+            r"^CreationDate: +\w+ Feb +3", poppler("pdfinfo", made.content), re.MULTILINE
+        )
+
     def test_a_bilingual_title_names_both_languages(self, poppler: Poppler) -> None:
         info = poppler("pdfinfo", edition("report.en-fa.pdf"))
         assert re.search(r"^Title: +گزارش.* \(English / فارسی\)$", info, re.MULTILINE)
@@ -582,8 +597,8 @@ class TestFonts:
         with pytest.raises(FontError) as caught:
             pdf(of("What \u0378 is."), None)
         assert str(caught.value) == (
-            "no installed font can show “\u0378” (U+0378); correct the text, or install a font"
-            " that has them"
+            "no installed font can show “\u0378” (U+0378) of the PDF in en; correct the text,"
+            " or install a font that can"
         )
 
     @pytest.mark.parametrize(
@@ -599,9 +614,9 @@ class TestFonts:
         assert f"“{min(text)}”" in str(caught.value)
 
     def test_of_many_signs_a_few_are_named(self) -> None:
-        error = glyphs.refusal([chr(0x4E00 + n) for n in range(9)])
+        error = glyphs.refusal([chr(0x4E00 + n) for n in range(9)], language="zh")
         assert str(error).startswith("no installed font can show “一” (U+4E00), ")
-        assert " and 4 more signs; install fonts-noto-cjk, or" in str(error)
+        assert " and 4 more of the PDF in zh; install fonts-noto-cjk, or" in str(error)
 
 
 class TestTemplates:

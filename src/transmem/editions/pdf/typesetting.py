@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from transmem.editions import glyphs
+from transmem.editions.pdf import glyphs
 from transmem.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def typeset(
             )
         except TypstError as error:
             if missing := glyphs.missing(error.diagnostic):
-                raise glyphs.refusal(missing) from error
+                language = str(data.get("target", data["language"]))
+                raise glyphs.refusal(missing, language=language) from error
             if templates.folder is None:
                 raise
             raise _explained(error, layout, templates) from error

@@ -28,7 +28,8 @@ def metadata(content: Content, *, title: str) -> Data:
     parts = [part for side in sides for part in (*side.body, *side.notes)]
     tags = {side.language for side in sides} | {t.language for part in parts for t in part.texts}
     return {
-        "title": title,
+        # PDF/UA wants one, and a heading may be nothing but spaces.
+        "title": " ".join(title.split()) or content.stamp.document or content.target.language,
         "keywords": [f"{name}={text}" for name, text in content.stamp.fields],
         "languages": {tag: _language(tag) for tag in sorted(tags)},
     }
