@@ -9,10 +9,11 @@ import sys
 import time
 import unicodedata
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -601,22 +602,47 @@ class TestFonts:
             " or install a font that can"
         )
 
-    @pytest.mark.parametrize(
-        ("text", "package"), [("中", "fonts-noto-cjk"), ("سلام", "fonts-noto-core")]
-    )
-    def test_the_package_to_install_is_named(self, tmp_path: Path, text: str, package: str) -> None:
-        page = Templates().text("page.typ")
-        bare = page.replace("  set text(\n", "  set text(fallback: false)\n  set text(\n", 1)
-        bare = bare.replace("Noto Naskh Arabic", "Nothing").replace("Noto Serif CJK SC", "Nothing")
-        (tmp_path / "page.typ").write_text(bare, encoding="utf-8")
-        with pytest.raises(FontError, match=f"install {package}, or other fonts") as caught:
-            pdf(of(text), None, templates=Templates(folder=tmp_path))
-        assert f"“{min(text)}”" in str(caught.value)
-
     def test_of_many_signs_a_few_are_named(self) -> None:
         error = glyphs.refusal([chr(0x4E00 + n) for n in range(9)], language="zh")
         assert str(error).startswith("no installed font can show “一” (U+4E00), ")
         assert " and 4 more of the PDF in zh; install fonts-noto-cjk, or" in str(error)
+
+
+class TestWithoutFonts:
+    """On a machine that has no fonts but those that typst brings with it."""
+
+    @pytest.fixture(autouse=True)
+    def _bare(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        import typst
+
+        from transmem.editions.pdf import typesetting
+
+        monkeypatch.setattr(typst, "Fonts", partial(typst.Fonts, include_system_fonts=False))
+        typesetting.system_fonts.cache_clear()
+        yield
+        typesetting.system_fonts.cache_clear()
+
+    @pytest.mark.parametrize("text", ["Ce mois-ci, 1 275 otages.", "В этом месяце — 613."])
+    def test_european_languages_are_set_in_what_typst_brings(
+        self, poppler: Poppler, text: str
+    ) -> None:
+        data = pdf(of(text), None)
+        assert "+LibertinusSerif" in streams(data)
+        assert visible("".join(pages(poppler, data))) == visible(text)
+
+    @pytest.mark.parametrize(
+        ("language", "text", "message"),
+        [
+            ("zh", "中国", "“中” \\(U\\+4E2D\\), .* of the PDF in zh; install fonts-noto-cjk, or"),
+            ("hi", "नाम", "“न” .* of the PDF in hi; install fonts-noto-core, or"),
+            ("ar", "سلام", "the PDF in ar but one for programs; install fonts-noto-core, or"),
+        ],
+    )
+    def test_others_are_refused_and_the_package_to_install_is_named(
+        self, language: str, text: str, message: str
+    ) -> None:
+        with pytest.raises(FontError, match=message):
+            pdf(of(text, language), None)
 
 
 class TestTemplates:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from transmem import languages
 from transmem.editions.runs import Run, RunKind
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from transmem.editions.content import Content, Part, Text
 
-Data = dict[str, object]
+Data = dict[str, Any]
 
 # A symbol this long may not fit on a line.
 _LONG = 30

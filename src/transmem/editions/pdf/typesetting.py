@@ -17,10 +17,10 @@ import re
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from transmem.editions.pdf import glyphs
-from transmem.errors import TemplateError
+from transmem.errors import FontError, TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,13 +44,15 @@ _MAIN = """\
 #import sys.inputs.layout: layout
 #layout(data)
 """
+# Scripts that only DejaVu Sans Mono has, of the fonts that typst brings with it.
+_MONOSPACED = frozenset({"Arab", "Armn", "Geor", "Laoo"})
 _PACKAGE = re.compile(r"\b(?:import|include)\b[\s(]*\"@([^\"]*)")
 # As typst says where something is: ``┌─ ../own/edition.typ:12:3``.
 _PLACE = re.compile(r"┌─ (.+):(\d+):\d+$", re.MULTILINE)
 
 
 def typeset(
-    layout: str, data: Mapping[str, object], *, templates: Templates, created: datetime
+    layout: str, data: Mapping[str, Any], *, templates: Templates, created: datetime
 ) -> bytes:
     """Gives the PDF that a layout makes of data: the same bytes for the same of everything.
 
@@ -61,7 +63,7 @@ def typeset(
         created: The time that the PDF says it was made.
 
     Raises:
-        FontError: No installed font can show a sign of it.
+        FontError: No installed font can show a sign of it, or none that is for reading.
         TemplateError: The user's templates do not work.
     """
     # Only PDFs need it, and not everybody has it.
@@ -79,7 +81,7 @@ def typeset(
                 sys_inputs={"layout": layout, "data": _as_json(data)},
                 pdf_standards=_STANDARDS,
                 timestamp=created,
-                font_paths=_fonts(),
+                font_paths=system_fonts(),
             )
         except TypstError as error:
             if missing := glyphs.missing(error.diagnostic):
@@ -88,18 +90,32 @@ def typeset(
             if templates.folder is None:
                 raise
             raise _explained(error, layout, templates) from error
+    if templates.folder is None:
+        _refuse_monospaced(pdf, data)
     return bytes(pdf)
 
 
 @cache
-def _fonts() -> Fonts:
+def system_fonts() -> Fonts:
     """Looks for the fonts of the system, which takes longer than to set a letter."""
     from typst import Fonts  # noqa: PLC0415
 
     return Fonts()
 
 
-def _as_json(data: Mapping[str, object]) -> str:
+def _refuse_monospaced(pdf: bytes, data: Mapping[str, Any]) -> None:
+    """Makes sure that no text is set in the font for programs that typst brings with it."""
+    if b"+DejaVuSansMono" not in pdf:
+        return
+    scripts = {tag: language["script"] for tag, language in data["languages"].items()}
+    if tags := [tag for tag, script in scripts.items() if script in _MONOSPACED]:
+        raise FontError(
+            f"no installed font can show the PDF in {tags[0]} but one for programs; install"
+            " fonts-noto-core, or another font that can"
+        )
+
+
+def _as_json(data: Mapping[str, Any]) -> str:
     """Writes data as typst can take it in.
 
     A title can hold half a surrogate pair, from a file name that is no UTF-8. A byte order mark
