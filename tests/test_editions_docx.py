@@ -563,6 +563,16 @@ class TestFile:
 # A reference document of the user's
 
 
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+CUSTOM = """<Properties
+ xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+ xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">
+<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="9" name="Ministry">
+<vt:lpwstr>Symbols</vt:lpwstr></property>
+<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="7" name="transmem:progress">
+<vt:lpwstr>1/2</vt:lpwstr></property></Properties>"""
+
+
 @pytest.fixture
 def reference(tmp_path: Path) -> Path:
     """A folder with a reference document that Word might have written."""
@@ -612,6 +622,36 @@ class TestReference:
         assert value(fonts[0], "cs") == "Noto Naskh Arabic"
         assert value(fonts[1], "cs") is None
         assert value(fonts[1], "cstheme") == "minorBidi"
+
+    def test_what_it_says_of_itself_goes_but_for_properties_of_its_own(
+        self, reference: Path
+    ) -> None:
+        path = reference / "edition.docx"
+        with zipfile.ZipFile(path) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+        # As LibreOffice writes it: the same part under a second kind of relationship.
+        relations = ET.fromstring(files["_rels/.rels"])  # noqa: S314 - our own
+        for kind, stem in (("metadata/core", "core"), ("custom-properties", "custom")):
+            attributes = {"Id": f"r{stem}", "Type": OFFICE + kind, "Target": f"docProps/{stem}.xml"}
+            ET.SubElement(relations, relations[0].tag, attributes)
+        files["_rels/.rels"] = ET.tostring(relations)
+        types = ET.fromstring(files["[Content_Types].xml"])  # noqa: S314 - our own
+        content = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+        attributes = {"PartName": "/docProps/custom.xml", "ContentType": content}
+        ET.SubElement(types, types[-1].tag, attributes)
+        files["[Content_Types].xml"] = ET.tostring(types)
+        files["docProps/custom.xml"] = CUSTOM.encode()
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in files.items():
+                archive.writestr(name, data)
+        data = made(REPORT, report("ar"), templates=reference)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+        assert len(names) == len(set(names))
+        custom = [(one.get("name"), one[0].text) for one in xml(data, "docProps/custom.xml")]
+        assert custom[:2] == [("Ministry", "Symbols"), ("transmem:source", "report.txt")]
+        assert [name for name, _ in custom].count("transmem:progress") == 1
+        assert faults(data) == []
 
     def test_an_edition_is_a_reference_document(self, tmp_path: Path) -> None:
         first = made(REPORT, report("ar"), layout="columns")
