@@ -56,6 +56,10 @@ class TemplateError(TransmemError):
     """A template or style that a user gave, and that does not work."""
 
 
+class FontError(TransmemError):
+    """An edition has signs that no installed font can show."""
+
+
 class LanguageError(TransmemError):
     """A language tag that is neither BCP 47 nor POSIX."""
 

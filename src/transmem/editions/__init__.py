@@ -34,6 +34,9 @@ if TYPE_CHECKING:
         html_columns,
         html_interleaved,
         md,
+        pdf,
+        pdf_columns,
+        pdf_interleaved,
         txt,
     )
     from transmem.editions.content import Content
@@ -53,6 +56,9 @@ if TYPE_CHECKING:
         docx_translation,
         docx_columns,
         docx_interleaved,
+        pdf,
+        pdf_columns,
+        pdf_interleaved,
     )
 
 
@@ -106,11 +112,14 @@ FORMATS: tuple[Format, ...] = (
     Format(name="html", module="html"),
     Format(name="html", module="html_columns", layout=Layout.COLUMNS),
     Format(name="html", module="html_interleaved", layout=Layout.INTERLEAVED),
-    Format(name="epub", module="epub"),
-    Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
     Format(name="docx", module="docx.translation", needs="docx", accepts=("edition.docx",)),
     Format(name="docx", module="docx.columns", layout=Layout.COLUMNS, needs="docx"),
     Format(name="docx", module="docx.interleaved", layout=Layout.INTERLEAVED, needs="docx"),
+    Format(name="pdf", module="pdf", needs="typst"),
+    Format(name="pdf", module="pdf_columns", layout=Layout.COLUMNS, needs="typst"),
+    Format(name="pdf", module="pdf_interleaved", layout=Layout.INTERLEAVED, needs="typst"),
+    Format(name="epub", module="epub"),
+    Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
 )
 # What separates folders, somewhere, and what files in UTF-8 cannot name.
 _NO_FILE_NAME = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
