@@ -364,13 +364,23 @@ class TestRightToLeft:
             said == "⟦untranslated: \u202bنص أول \u200eA/\u20601-\u2060C\u200e\u200f.\u202c\u200e⟧"
         )
 
-    def test_columns_are_mirrored(self) -> None:
-        mirrored = [
-            b"<w:bidiVisual/>" in zipfile.ZipFile(io.BytesIO(one.content)).read("word/document.xml")
-            for one in published("docx")
-            if one.record.layout == "columns"
-        ]
-        assert mirrored == [True, False, False, False, False, True, True, True, True]
+    @pytest.mark.parametrize(("source", "target"), [("ar", "en"), ("en", "ar")])
+    def test_columns_begin_where_readers_of_the_source_do(self, source: str, target: str) -> None:
+        words = {"ar": "نص.", "en": "Text."}
+        document = Document(
+            path="x.txt",
+            language=source,
+            blocks=(block(BlockKind.PARAGRAPH, words[source]),),
+        )
+        units = (Unit(msgid=words[source], msgstr=words[target]),)
+        translation = Catalog(path="x.po", language=target, units=units)
+        body = xml(made(document, translation, layout="columns"), "word/document.xml")
+        mirrored = [body.find(f".//{W}bidiVisual"), body.find(f".//{W}sectPr/{W}bidi")]
+        assert [one is not None for one in mirrored] == [source == "ar"] * 2
+        cells = ["".join(cell.itertext()) for cell in body.iter(W + "tc")]
+        assert cells[2:] == [words[source], words[target]]
+        turned = [cell.find(f"{W}p/{W}pPr/{W}bidi") is not None for cell in body.iter(W + "tc")]
+        assert turned[2:] == [source == "ar", target == "ar"]
 
 
 @pytest.mark.parametrize(

@@ -36,13 +36,13 @@ def make(tag: str, *children: Element | None, **attributes: str) -> Element:
         attributes: By names without the prefix.
     """
     values = {name(f"w:{key}"): value for key, value in attributes.items()}
-    element = _element(name(f"w:{tag}"), values, _SPACES)
+    element: Element = _element(name(f"w:{tag}"), values, _SPACES)
     element.extend([child for child in children if child is not None])
     return element
 
 
 def text(characters: str, tag: str = "t") -> Element:
     """Makes an element of text in which spaces count; what must be escaped, lxml escapes."""
-    element = _element(name(f"w:{tag}"), {_XML_SPACE: "preserve"}, _SPACES)
+    element: Element = _element(name(f"w:{tag}"), {_XML_SPACE: "preserve"}, _SPACES)
     element.text = characters
     return element
