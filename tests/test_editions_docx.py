@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -292,6 +292,24 @@ class TestFootnotes:
         assert "See A/67/753-S/2013/106 and decision 8/43-C.[1]" in lines
         assert "A/67/753-S/2013/106 و تصمیم 8/43-C را ببینید.[1]" in lines
         assert [plain(line) for line in reader.note("2")] == ["The same.[1]", "همان.[1]"]
+
+    def test_in_two_languages_marks_have_the_numbers_of_the_source(self) -> None:
+        source = Document(
+            path="x.txt",
+            language="en",
+            blocks=(
+                block(BlockKind.PARAGRAPH, "One[^1], two[^2]."),
+                block(BlockKind.FOOTNOTE, "First.", number=1),
+                block(BlockKind.FOOTNOTE, "Second.", number=2),
+            ),
+        )
+        texts = {"One[^1], two[^2].": "Deux[^2], un[^1].", "First.": "Un.", "Second.": "Deux."}
+        units = tuple(Unit(msgid=one, msgstr=other) for one, other in texts.items())
+        french = Catalog(path="fr.po", language="fr", units=units)
+        assert text_of(made(source, french)) == "Deux[1], un[2].\n\n[1] Deux.\n\n[2] Un."
+        reader = Reader(made(source, french, layout="interleaved"))
+        assert reader.lines(reader.body) == ["One[1], two[2].", "Deux[2], un[1]."]
+        assert [reader.note("1"), reader.note("2")] == [["First.", "Un."], ["Second.", "Deux."]]
 
 
 # Directions and languages
@@ -601,6 +619,19 @@ def reference(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def files_of(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def rewritten(path: Path, files: Mapping[str, bytes]) -> None:
+    """Replaces files in an archive."""
+    new = files_of(path) | files
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in new.items():
+            archive.writestr(name, data)
+
+
 class TestReference:
     def test_its_styles_page_and_header_are_used_and_its_text_is_not(self, reference: Path) -> None:
         data = made(REPORT, report("ar"), templates=reference)
@@ -637,8 +668,7 @@ class TestReference:
         self, reference: Path
     ) -> None:
         path = reference / "edition.docx"
-        with zipfile.ZipFile(path) as archive:
-            files = {name: archive.read(name) for name in archive.namelist()}
+        files = files_of(path)
         # As LibreOffice writes it: the same part under a second kind of relationship.
         relations = ET.fromstring(files["_rels/.rels"])  # noqa: S314 - our own
         for kind, stem in (("metadata/core", "core"), ("custom-properties", "custom")):
@@ -651,9 +681,7 @@ class TestReference:
         ET.SubElement(types, types[-1].tag, attributes)
         files["[Content_Types].xml"] = ET.tostring(types)
         files["docProps/custom.xml"] = CUSTOM.encode()
-        with zipfile.ZipFile(path, "w") as archive:
-            for name, data in files.items():
-                archive.writestr(name, data)
+        rewritten(path, files)
         data = made(REPORT, report("ar"), templates=reference)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
@@ -671,16 +699,16 @@ class TestReference:
         assert b"<w:bidi/>" not in zipfile.ZipFile(io.BytesIO(from_left)).read("word/document.xml")
         assert faults(from_left) == []
 
-    @pytest.mark.parametrize("content", [b"", b"no archive", "zip", "word"])
-    def test_one_that_cannot_be_read_is_said_in_a_line(
-        self, tmp_path: Path, content: bytes | str
-    ) -> None:
+    @pytest.mark.parametrize(
+        "broken", ["", "word/document.xml", "word/footnotes.xml", "_rels/.rels"]
+    )
+    def test_one_that_cannot_be_read_is_said_in_a_line(self, tmp_path: Path, broken: str) -> None:
         path = tmp_path / "edition.docx"
-        if isinstance(content, str):
-            with zipfile.ZipFile(path, "w") as archive:
-                archive.writestr("word/document.xml" if content == "word" else "a.txt", "<a")
+        path.write_bytes(made(REPORT, report("ar")))
+        if broken:
+            rewritten(path, {broken: b"<a"})
         else:
-            path.write_bytes(content)
+            path.write_bytes(b"no archive")
         with pytest.raises(TemplateError, match=r"edition\.docx: is no Word document") as raised:
             made(REPORT, report("ar"), templates=tmp_path)
         assert "\n" not in str(raised.value)

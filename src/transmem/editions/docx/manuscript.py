@@ -112,5 +112,10 @@ class Manuscript:
 
 def _other(side: Side, content: Content) -> str | None:
     """Gives the language that words of the other direction are most likely in."""
-    known = (content.source.language, content.target.language)
-    return next((one for one in known if languages.direction(one) != side.direction), None)
+    for one in (content.source.language, content.target.language):
+        # From left to right these are Latin letters, nearly always.
+        if languages.direction(one) != side.direction and (
+            side.direction == "ltr" or languages.script(one) == "Latn"
+        ):
+            return one
+    return None

@@ -133,8 +133,8 @@ class Writer:
         else:
             plain = all(map(languages.spaced, (self.side.language, said.language)))
             joined = self._is_turned(said) or not plain
-            held = len(run.text) <= _LONGEST
-            yield runs.code(words.join(signs), style, joined=joined, held=held)
+            whole = len(run.text) <= _LONGEST
+            yield runs.code(words.join(signs), style, joined=joined, whole=whole)
 
     def _link(
         self, words: str, target: str, style: str | None, signs: tuple[str, str]
