@@ -45,7 +45,7 @@ _MAIN = """\
 #layout(data)
 """
 # Scripts that only DejaVu Sans Mono has, of the fonts that typst brings with it.
-_MONOSPACED = frozenset({"Arab", "Armn", "Geor", "Laoo"})
+_MONOSPACED = frozenset({"Arab", "Laoo"})
 _PACKAGE = re.compile(r"\b(?:import|include)\b[\s(]*\"@([^\"]*)")
 # As typst says where something is: ``┌─ ../own/edition.typ:12:3``.
 _PLACE = re.compile(r"┌─ (.+):(\d+):\d+$", re.MULTILINE)
