@@ -23,7 +23,7 @@ import transmem.editions
 from transmem.cli import cli
 from transmem.editions import index, records
 from transmem.editions.templates import Templates
-from transmem.errors import TransmemError
+from transmem.errors import FontError, TransmemError
 from transmem.model import Layout, Record, Stamp
 
 NOTE = "The meeting of 12 May 2020 lasted an hour.\n\nIt was attended by 1,275 persons.\n"
@@ -308,6 +308,32 @@ class TestNames:
             "file": "note.txt",
             "sha256": sha256(Path("../note.txt")),
         }
+
+
+@pytest.mark.usefixtures("translated")
+class TestFonts:
+    @pytest.fixture(autouse=True)
+    def without_fonts(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def render(*_arguments: object, **_options: object) -> bytes:
+            raise FontError("no installed font can show “ي”; install fonts", format="pdf")
+
+        for module in ("translation", "columns", "interleaved"):
+            monkeypatch.setattr(f"transmem.editions.pdf.{module}.render", render)
+
+    @pytest.mark.parametrize("command", [("export", "-f", "txt,pdf,html"), ("build",)])
+    def test_a_missing_font_keeps_back_what_needs_it_and_nothing_else(
+        self, command: tuple[str, ...]
+    ) -> None:
+        told = run(*command)
+        assert told.exit_code == 1
+        assert told.stderr == "transmem: no installed font can show “ي”; install fonts\n"
+        assert {"note.fr.txt", "note.fr.html"} <= set(listed())
+        assert "note.fr.pdf" not in listed()
+
+    def test_where_nothing_else_was_asked_for_nothing_is_written(self) -> None:
+        told = run("export", "-f", "pdf")
+        assert (told.exit_code, told.stdout) == (1, "")
+        assert not Path("editions").exists()
 
 
 @pytest.mark.usefixtures("translated")

@@ -57,7 +57,15 @@ class TemplateError(TransmemError):
 
 
 class FontError(TransmemError):
-    """An edition has signs that no installed font can show."""
+    """An edition has signs that no installed font can show; other formats may need none.
+
+    Attributes:
+        format: That of the edition.
+    """
+
+    def __init__(self, message: str, *, format: str) -> None:  # noqa: A002 - as Edition has it
+        super().__init__(message)
+        self.format = format
 
 
 class LanguageError(TransmemError):

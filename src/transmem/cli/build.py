@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from transmem.cli import options, say, screen
-from transmem.cli.editions import say_what_is_unlisted, templates_of
-from transmem.editions import BILINGUAL, Settings, available, publish
+from transmem.cli.editions import publish_what_can_be_shown, say_what_is_unlisted, templates_of
+from transmem.editions import BILINGUAL, Settings, available
 from transmem.errors import MissingTranslationError
 from transmem.model import Built, Catalog, Checked, Document, Edition, Status, Tally
 from transmem.progress import measure
@@ -25,10 +25,15 @@ from transmem.reports.figures import count
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """What was made of one document in one language."""
+    """What was made of one document in one language.
+
+    Attributes:
+        whole: Whether fonts were there for all formats.
+    """
 
     built: Built
     editions: tuple[Edition, ...] = ()
+    whole: bool = True
 
 
 @click.command(
@@ -36,7 +41,7 @@ class _Made:
     **options.epilog(
         "transmem build",
         exit_0="done; a language that is not complete is not published, and that is no error",
-        exit_1="the checks found errors, and what has them was not published",
+        exit_1="the checks found errors, or fonts are missing, and what has them was not published",
         exit_2="it could not be done",
     ),
 )
@@ -75,6 +80,8 @@ def command(*, form: str, color: bool | None) -> None:
     if any(one.built.status.findings.errors for one in made):
         say("the checks found errors; transmem check shows them")
         click.get_current_context().exit(1)
+    if not all(one.whole for one in made):
+        click.get_current_context().exit(1)
 
 
 def _make(
@@ -89,7 +96,7 @@ def _make(
     if errors := status.findings.errors:
         return _Made(built=Built(status=status, refused=f"{count(errors, 'error')} found"))
     try:
-        editions = publish(
+        editions, whole = publish_what_can_be_shown(
             document,
             catalog,
             language=tag,
@@ -102,7 +109,7 @@ def _make(
         )
         return _Made(built=Built(status=status, refused=refused))
     named = tuple(edition.name for edition in editions)
-    return _Made(built=Built(status=status, editions=named), editions=editions)
+    return _Made(built=Built(status=status, editions=named), editions=editions, whole=whole)
 
 
 def _say_what_is_old(project: Project, name: str, tag: str) -> None:

@@ -10,7 +10,7 @@ import click
 
 from transmem import languages
 from transmem.cli import options, say, screen
-from transmem.cli.editions import say_what_is_unlisted, templates_of
+from transmem.cli.editions import publish_what_can_be_shown, say_what_is_unlisted, templates_of
 from transmem.editions import (
     BILINGUAL,
     FORMATS,
@@ -19,7 +19,6 @@ from transmem.editions import (
     Settings,
     available,
     demand,
-    publish,
 )
 from transmem.errors import MissingTranslationError
 from transmem.model import Catalog, Document, Edition, Tally
@@ -61,8 +60,8 @@ def _listed(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     **options.epilog(
         "transmem export -l fr -f html,pdf --bilingual",
         exit_0="all editions were written",
-        exit_1="some were not: translations are missing, the checks found errors, or what is "
-        "there is better",
+        exit_1="some were not: translations or fonts are missing, the checks found errors, or "
+        "what is there is better",
         exit_2="none could be written",
     ),
 )
@@ -147,7 +146,7 @@ def command(
         _made(source, settings, allow_findings=allow_findings)
         for source in screen.steps(sources, "Exporting")
     ]
-    editions = [edition for some in made for edition in some or ()]
+    editions = [edition for some, _ in made for edition in some]
     folder = output or project.editions
     published = place(folder, editions, templates=settings.templates, replace=replace)
     for path in published.editions:
@@ -156,7 +155,7 @@ def command(
         click.echo(shown(published.index))
     say_what_is_unlisted(published, folder)
     _say_what_is_kept(published.kept, folder)
-    if published.kept or None in made:
+    if published.kept or not all(whole for _, whole in made):
         click.get_current_context().exit(1)
 
 
@@ -204,17 +203,17 @@ def _sources(project: Project, tags: Sequence[str]) -> list[_Source]:
 
 def _made(
     source: _Source, settings: Settings, *, allow_findings: bool
-) -> tuple[Edition, ...] | None:
-    """Makes editions in one language; None if they are refused."""
+) -> tuple[tuple[Edition, ...], bool]:
+    """Makes editions in one language, and says whether they are all that was asked for."""
     if source.errors and not allow_findings:
         path = source.catalog.path if source.catalog else ""
         say(
             f"{path}: the checks found {count(source.errors, 'error')}; transmem check shows "
             "them; correct them, or publish them all the same with --allow-findings"
         )
-        return None
+        return (), False
     try:
-        return publish(
+        return publish_what_can_be_shown(
             source.document,
             source.catalog,
             language=source.tag,
@@ -224,7 +223,7 @@ def _made(
         )
     except MissingTranslationError as error:
         _say_what_is_missing(source.document, source.catalog, error)
-        return None
+        return (), False
 
 
 def _say_what_is_not_bilingual(settings: Settings) -> None:

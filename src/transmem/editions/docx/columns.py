@@ -67,9 +67,9 @@ def _row(cells: Iterable[Element], width: str, *, header: bool = False) -> Eleme
 
 
 def _table(manuscript: Manuscript, width: str, rows: Sequence[Element]) -> Element:
-    """Makes the table, whose first column is where its readers begin."""
+    """Makes the table, whose first column is where readers of the source begin."""
     writers = manuscript.writers
-    mirrored = writers[-1].side.direction == "rtl"
+    mirrored = writers[0].side.direction == "rtl"
     names = " / ".join(languages.native_name(who.side.language) for who in writers)
     own = make(
         "tblPr",

@@ -55,7 +55,7 @@ def pieces(text: str, direction: str) -> Iterator[tuple[str, str]]:
 
 
 def guards(direction: str) -> tuple[str, str]:
-    """Gives the signs around words that are read against the direction of the text around them.
+    r"""Gives the signs around words that are read against the direction of the text around them.
 
     After them the text goes on as if the words were not there, as after an isolate.
 
@@ -64,6 +64,9 @@ def guards(direction: str) -> tuple[str, str]:
 
     Returns:
         What goes before them, and what after.
+
+    >>> ascii("A/1".join(guards("ltr")))
+    "'\\u200eA/1\\u200e\\u200f'"
     """
     return (_LRM, f"{_LRM}{_RLM}") if direction == "ltr" else (_RLM, f"{_RLM}{_LRM}")
 

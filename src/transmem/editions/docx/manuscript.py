@@ -44,16 +44,16 @@ class Manuscript:
 
         Args:
             content: The edition.
-            sides: Those that will be written, the source before the translation.
+            sides: Those that will be written, the source before the translation; the page has
+                the direction of the first.
             templates: Where the reference document is.
         """
         self._content = content
+        self._direction = sides[0].direction
         self._document = document = reference.opened(templates)
         self._notes = Notes(sides)
         ours = reference.ours(Templates())
-        self._footnotes = setup.footnotes(
-            document.part, ours.part, direction=content.target.direction
-        )
+        self._footnotes = setup.footnotes(document.part, ours.part, direction=self._direction)
         self.styles = Styles(document.styles.element, ours.styles.element)
         self._spoken = (content.target.language, content.source.language)
         self.styles.speak(*self._spoken)
@@ -100,7 +100,7 @@ class Manuscript:
             section.addprevious(block)
         self._footnotes.element.extend(self._notes.elements)
         content = self._content
-        setup.section(section, direction=content.target.direction, first=self._notes.first)
+        setup.section(section, direction=self._direction, first=self._notes.first)
         setup.settings(self._document.settings.element, *self._spoken)
         metadata.write(self._document.part.package, content)
         written = io.BytesIO()
@@ -112,5 +112,10 @@ class Manuscript:
 
 def _other(side: Side, content: Content) -> str | None:
     """Gives the language that words of the other direction are most likely in."""
-    known = (content.source.language, content.target.language)
-    return next((one for one in known if languages.direction(one) != side.direction), None)
+    for one in (content.source.language, content.target.language):
+        # From left to right these are Latin letters, nearly always.
+        if languages.direction(one) != side.direction and (
+            side.direction == "ltr" or languages.script(one) == "Latn"
+        ):
+            return one
+    return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 Element = BaseOxmlElement
 """An element of a part of a document."""
 
+_element = oxml_parser.makeelement
 _SPACES = {prefix: nsmap[prefix] for prefix in ("w", "r")}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -35,13 +36,13 @@ def make(tag: str, *children: Element | None, **attributes: str) -> Element:
         attributes: By names without the prefix.
     """
     values = {name(f"w:{key}"): value for key, value in attributes.items()}
-    element = OxmlElement(f"w:{tag}", values, _SPACES)
+    element: Element = _element(name(f"w:{tag}"), values, _SPACES)
     element.extend([child for child in children if child is not None])
     return element
 
 
 def text(characters: str, tag: str = "t") -> Element:
     """Makes an element of text in which spaces count; what must be escaped, lxml escapes."""
-    element = OxmlElement(f"w:{tag}", {_XML_SPACE: "preserve"}, _SPACES)
+    element: Element = _element(name(f"w:{tag}"), {_XML_SPACE: "preserve"}, _SPACES)
     element.text = characters
     return element

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -43,18 +43,17 @@ def write(package: Package, content: Content) -> None:
 
     Properties that the reference document has of its own, for its header say, stay.
     """
-    old = _drop(package, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
-    for kind in (
-        RELATIONSHIP_TYPE.CORE_PROPERTIES,
-        RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-        RELATIONSHIP_TYPE.THUMBNAIL,
-    ):
-        _drop(package, kind)
+    kept = None
+    for own, rel in [*package.rels.items()]:
+        if rel.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
+            kept = rel.target_part
+        if rel.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT:
+            del package.rels[own]
     _core(package, content)
     generator = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap={None: _EXTENDED})
     etree.SubElement(generator, f"{{{_EXTENDED}}}Application").text = content.stamp.generator
     _add(package, "app", generator)
-    _add(package, "custom", _custom(old, content.stamp.fields))
+    _add(package, "custom", _custom(kept, content.stamp.fields))
 
 
 def _core(package: Package, content: Content) -> None:
@@ -81,12 +80,6 @@ def _custom(old: Part | None, fields: Iterable[tuple[str, str]]) -> Element:
     for own_id, own in enumerate(properties, _FIRST):
         own.set("pid", str(own_id))
     return properties
-
-
-def _drop(package: Package, kind: str) -> Part | None:
-    """Takes a part out of a package, and gives it."""
-    found = next((own for own, rel in package.rels.items() if rel.reltype == kind), None)
-    return None if found is None else cast("Part", package.rels.pop(found).target_part)
 
 
 def _add(package: Package, stem: str, root: Element) -> None:

@@ -15,6 +15,7 @@ from zipfile import BadZipFile
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
 from lxml import etree
 
 from transmem.editions.archives import pack
@@ -104,6 +105,9 @@ def _opened(data: bytes, path: Path) -> Document:
     try:
         document = docx.Document(io.BytesIO(data))
         _ = document.element.body, document.styles, document.settings
+        for part in document.part.package.iter_parts():
+            if part.partname.ext == "xml":
+                parse_xml(part.blob)
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise TemplateError(
             "is no Word document that can be read; save it as .docx once more", path=path

@@ -35,7 +35,7 @@ def prose(words: str, language: str | None, direction: str, style: str | None = 
     return make("r", own, *_characters(words, _SOFT_HYPHEN))
 
 
-def code(words: str, style: str | None, *, joined: bool, held: bool = True) -> Element:
+def code(words: str, style: str | None, *, joined: bool, whole: bool) -> Element:
     """Makes a run of signs that are no words, as a document symbol.
 
     Args:
@@ -44,12 +44,12 @@ def code(words: str, style: str | None, *, joined: bool, held: bool = True) -> E
         joined: Whether to hold it together with joiners: in text from right to left and in text
             without spaces, LibreOffice breaks codes beside the element for a hyphen, and at
             slashes. Elsewhere that element does, which Word is sure to understand.
-        held: Whether no line may break in it.
+        whole: Whether no line may break in it.
     """
     own = properties(None, "ltr", style=style, proofed=False)
-    if held and joined:
+    if whole and joined:
         words = _BREAKS.sub(rf"\g<0>{_JOINER}", words)
-    signs = _HYPHEN if held and not joined else _SOFT_HYPHEN
+    signs = _HYPHEN if whole and not joined else _SOFT_HYPHEN
     return make("r", own, *_characters(words, signs))
 
 

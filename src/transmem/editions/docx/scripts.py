@@ -7,6 +7,7 @@ for complex scripts (17.3.2.26, 17.3.2.20), and is told which of them a run need
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from functools import cache
 
 from babel.core import get_global
@@ -96,7 +97,7 @@ def word_tag(language: str) -> str:
 def properties(
     language: str | None, direction: str, *, style: str | None = None, proofed: bool = True
 ) -> Element:
-    """Makes the properties of a run (their order is that of the schema).
+    """Makes the properties of a run.
 
     Args:
         language: Of its words; None if that is not known.
@@ -104,6 +105,16 @@ def properties(
         style: Id of a character style.
         proofed: Whether words of it can be checked, and hyphenated.
     """
+    return deepcopy(
+        _properties(language=language, direction=direction, style=style, proofed=proofed)
+    )
+
+
+@cache
+def _properties(
+    *, language: str | None, direction: str, style: str | None, proofed: bool
+) -> Element:
+    """Makes properties once, in the order of the schema."""
     place = slot(language) if language else "ascii"
     right_to_left = make("rtl") if direction == "rtl" else None
     return make(

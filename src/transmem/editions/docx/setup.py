@@ -30,7 +30,6 @@ _AFTER_NOTES = [
 # What goes before w:footnotePr in a section, and what follows w:bidi (annex A.1, CT_SectPr).
 _BEFORE_NOTES = {name("w:headerReference"), name("w:footerReference")}
 _AFTER_DIRECTION = ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange")
-
 # What follows w:bidi in a paragraph's properties (annex A.1, CT_PPrBase).
 _AFTER_TURN = (
     "w:adjustRightInd w:snapToGrid w:spacing w:ind w:contextualSpacing w:mirrorIndents "
@@ -68,16 +67,20 @@ def footnotes(part: Part, ours: Part, *, direction: str) -> XmlPart:
 def numbering(part: Part, ours: Part) -> str:
     """Gives the document a list whose items have no labels but those in their text.
 
+    Args:
+        part: The document's.
+        ours: That of our reference document, which has such a list.
+
     Returns:
         Its id.
     """
     own = parse_xml(ours.part_related_by(RELATIONSHIP_TYPE.NUMBERING).blob)
     plan, listed = own.find(name("w:abstractNum")), own.find(name("w:num"))
     there = _related(part, RELATIONSHIP_TYPE.NUMBERING)
-    if there is None:
+    if not isinstance(there, XmlPart):
         _put(part, "numbering", own)
         return str(listed.get(name("w:numId")))
-    root = parse_xml(there.blob)
+    root = there.element
     plan_id, list_id = _free_id(root, "abstractNum"), _free_id(root, "num")
     plan.set(name("w:abstractNumId"), plan_id)
     listed.set(name("w:numId"), list_id)
@@ -86,7 +89,6 @@ def numbering(part: Part, ours: Part) -> str:
     root.insert(len(plans), plan)
     lists = [*root.iterchildren(name("w:num"))]
     root.insert(len(plans) + 1 + len(lists), listed)
-    _put(part, "numbering", root)
     return list_id
 
 

@@ -110,38 +110,38 @@ class Writer:
                 yield from self._prose(run.text, said, style)
             else:
                 alone = said.direction == "rtl" and place not in kept
-                yield from self._foreign(run, guards("ltr") if alone else ("", ""), style)
+                yield from self._foreign(run, said, style, guards("ltr") if alone else ("", ""))
 
     def _prose(self, words: str, around: Side | Text, style: str | None) -> Iterator[Element]:
         for piece, direction in pieces(words, around.direction):
-            shown = self._held(piece, direction)
+            shown = self._held(piece, direction, around)
             if direction == around.direction:
                 yield runs.prose(shown, around.language, direction, style)
             else:
                 yield runs.prose(shown.join(guards(direction)), self.other, direction, style)
 
-    def _foreign(self, run: Run, signs: tuple[str, str], style: str | None) -> Iterator[Element]:
+    def _foreign(
+        self, run: Run, said: Text, style: str | None, signs: tuple[str, str]
+    ) -> Iterator[Element]:
         """Writes what is read from left to right in every text."""
+        words = self._held(run.text, "ltr", said)
         target = self.links.id(run.href) if run.kind is RunKind.LINK else None
         if target is not None:
-            yield from self._link(run.text, signs, style, target)
+            yield from self._link(words, target, style, signs)
         elif run.kind is RunKind.PHRASE:
-            words = self._held(run.text, "ltr").join(signs)
-            yield runs.prose(words, self.other, "ltr", style)
+            yield runs.prose(words.join(signs), self.other, "ltr", style)
         else:
-            yield self._code(run.text, signs, style)
-
-    def _code(self, words: str, signs: tuple[str, str], style: str | None) -> Element:
-        joined = self.side.direction == "rtl" or not languages.spaced(self.side.language)
-        shown = self._held(words, "ltr").join(signs)
-        return runs.code(shown, style, joined=joined, held=len(words) <= _LONGEST)
+            plain = all(map(languages.spaced, (self.side.language, said.language)))
+            joined = self._is_turned(said) or not plain
+            whole = len(run.text) <= _LONGEST
+            yield runs.code(words.join(signs), style, joined=joined, whole=whole)
 
     def _link(
-        self, words: str, signs: tuple[str, str], style: str | None, target: str
+        self, words: str, target: str, style: str | None, signs: tuple[str, str]
     ) -> Iterator[Element]:
         """Writes an address, with signs around the link and not in it, where they would be seen."""
         own = properties(None, "ltr", style=style or self.styles.id("Hyperlink"), proofed=False)
-        link = make("hyperlink", make("r", own, text(self._held(words, "ltr"))), history="1")
+        link = make("hyperlink", make("r", own, text(words)), history="1")
         link.set(name("r:id"), target)
         before, after = signs
         if before:
@@ -153,8 +153,11 @@ class Writer:
     def _own(self, words: str, style: str | None = None) -> Element:
         return runs.prose(words, self.side.language, self.side.direction, style)
 
-    def _held(self, words: str, direction: str) -> str:
-        return held(words, direction) if self.side.direction == "rtl" else words
+    def _held(self, words: str, direction: str, around: Side | Text) -> str:
+        return held(words, direction) if self._is_turned(around) else words
+
+    def _is_turned(self, around: Side | Text) -> bool:
+        return "rtl" in {around.direction, self.side.direction}
 
     @property
     def _comma(self) -> str:

@@ -51,7 +51,9 @@ def refusal(signs: Sequence[str], *, language: str) -> FontError:
     mend = "correct the text, or install a font that can"
     if packages:
         mend = f"install {' and '.join(packages)}, or other fonts that can"
-    return FontError(f"no installed font can show {named}{more} of the PDF in {language}; {mend}")
+    return FontError(
+        f"no installed font can show {named}{more} of the PDF in {language}; {mend}", format="pdf"
+    )
 
 
 def _package(sign: str) -> str:

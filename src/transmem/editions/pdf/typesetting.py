@@ -111,7 +111,8 @@ def _refuse_monospaced(pdf: bytes, data: Mapping[str, Any]) -> None:
     if tags := [tag for tag, script in scripts.items() if script in _MONOSPACED]:
         raise FontError(
             f"no installed font can show the PDF in {tags[0]} but one for programs; install"
-            " fonts-noto-core, or another font that can"
+            " fonts-noto-core, or another font that can",
+            format="pdf",
         )
 
 
