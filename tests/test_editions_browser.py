@@ -13,7 +13,8 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
 from edition_samples import ADDRESSES, CODES, REPORT_LANGUAGES, TITLE, block, published
-from transmem.editions import Settings, publish
+from transmem.editions import Settings, index, publish
+from transmem.editions.templates import Templates
 from transmem.model import BlockKind, Catalog, Document, Unit
 
 # A root in a container has no sandbox; nothing but the pages is to be fetched.
@@ -99,6 +100,8 @@ def browser(
             packed = folder / "packed"
             packed.write_bytes(edition.content)
             zipfile.ZipFile(packed).extractall(folder / edition.name)
+    records = [edition.record for edition in published("html", "epub")]
+    (folder / "index.html").write_bytes(index.render(records, templates=Templates()))
     options = Options()
     options.binary_location = program("chromium")
     for argument in (*_ARGUMENTS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
@@ -149,11 +152,11 @@ class TestLines:
     @pytest.mark.parametrize("width", [_TELEPHONE, _WIDE])
     def test_nothing_is_wider_than_the_window(self, browser: Browser, width: int) -> None:
         wide = []
-        for edition in published("html"):
-            browser.open(edition.name, width=width)
+        for name in ("index.html", *(edition.name for edition in published("html"))):
+            browser.open(name, width=width)
             root = "document.documentElement"
             if browser.run(f"return {root}.scrollWidth > {root}.clientWidth"):
-                wide.append(edition.name)
+                wide.append(name)
         assert wide == []
 
     def test_a_code_longer_than_a_line_breaks_rather_than_leave_the_page(
@@ -232,7 +235,7 @@ def test_axe_finds_nothing(browser: Browser, npm_file: Callable[[str], Path]) ->
     """
     found = {}
     letters = ["letter.fr.html", "letter.en-zh.html", "letter.en-ru.interleaved.html"]
-    for name in (*_PAGES, *letters):
+    for name in ("index.html", *_PAGES, *letters):
         browser.open(name)
         if violations := browser.driver.execute_async_script(script):
             found[name] = violations

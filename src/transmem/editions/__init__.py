@@ -34,15 +34,15 @@ if TYPE_CHECKING:
         html_columns,
         html_interleaved,
         md,
-        pdf,
-        pdf_columns,
-        pdf_interleaved,
         txt,
     )
     from transmem.editions.content import Content
     from transmem.editions.docx import columns as docx_columns
     from transmem.editions.docx import interleaved as docx_interleaved
     from transmem.editions.docx import translation as docx_translation
+    from transmem.editions.pdf import columns as pdf_columns
+    from transmem.editions.pdf import interleaved as pdf_interleaved
+    from transmem.editions.pdf import translation as pdf_translation
 
     # What the table names as texts, for the type checker.
     _RENDERERS: tuple[Renderer, ...] = (
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
         docx_translation,
         docx_columns,
         docx_interleaved,
-        pdf,
+        pdf_translation,
         pdf_columns,
         pdf_interleaved,
     )
@@ -115,9 +115,9 @@ FORMATS: tuple[Format, ...] = (
     Format(name="docx", module="docx.translation", needs="docx", accepts=("edition.docx",)),
     Format(name="docx", module="docx.columns", layout=Layout.COLUMNS, needs="docx"),
     Format(name="docx", module="docx.interleaved", layout=Layout.INTERLEAVED, needs="docx"),
-    Format(name="pdf", module="pdf", needs="typst"),
-    Format(name="pdf", module="pdf_columns", layout=Layout.COLUMNS, needs="typst"),
-    Format(name="pdf", module="pdf_interleaved", layout=Layout.INTERLEAVED, needs="typst"),
+    Format(name="pdf", module="pdf.translation", needs="typst"),
+    Format(name="pdf", module="pdf.columns", layout=Layout.COLUMNS, needs="typst"),
+    Format(name="pdf", module="pdf.interleaved", layout=Layout.INTERLEAVED, needs="typst"),
     Format(name="epub", module="epub"),
     Format(name="epub", module="epub_interleaved", layout=Layout.INTERLEAVED),
 )

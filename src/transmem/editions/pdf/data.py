@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from transmem import languages
 from transmem.editions.runs import Run, RunKind
@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 
     from transmem.editions.content import Content, Part, Text
 
-Data = dict[str, object]
+Data = dict[str, Any]
 
 # A symbol this long may not fit on a line.
 _LONG = 30
-# Languages that are printed in a style of their own of the Arabic script (ISO 15924).
-_STYLES = {"ur": "Aran"}
 # typst knows traditional characters by the region.
 _REGIONS = {"Hant": "TW"}
 
@@ -30,7 +28,8 @@ def metadata(content: Content, *, title: str) -> Data:
     parts = [part for side in sides for part in (*side.body, *side.notes)]
     tags = {side.language for side in sides} | {t.language for part in parts for t in part.texts}
     return {
-        "title": title,
+        # PDF/UA wants one, and a heading may be nothing but spaces.
+        "title": " ".join(title.split()) or content.stamp.document or content.target.language,
         "keywords": [f"{name}={text}" for name, text in content.stamp.fields],
         "languages": {tag: _language(tag) for tag in sorted(tags)},
     }
@@ -82,7 +81,7 @@ def _run(run: Run, place: int, text: Text, at_foot: Mapping[int, Part]) -> Data:
 def _language(tag: str) -> Data:
     """Takes a tag apart for typst, which knows languages of two or three letters by ISO 639."""
     base, *subtags = tag.split("-")
-    script = _STYLES.get(base) or languages.script(tag)
+    script = languages.script(tag)
     region = next((subtag for subtag in subtags if len(subtag) == 2), _REGIONS.get(script))
     return {
         "lang": base if len(base) <= 3 else "und",

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _COMPLAINT = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
-# How the names of East Asian signs begin in the Unicode Character Database.
-_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "KANGXI", "YI ")
+# Fullwidth, wide and halfwidth (Unicode Standard Annex 11): signs of East Asian typography.
+_EAST_ASIAN = frozenset("FWH")
 _EMOJI = range(0x1F300, 0x1FB00)
 _NAMED = 5
 
@@ -38,16 +38,20 @@ def _meant(escape: re.Match[str]) -> str:
     return chr(int(escape[1], 16)) if escape[1] else _CONTROLS.get(escape[2], escape[2])
 
 
-def refusal(signs: Sequence[str]) -> FontError:
-    """Says that signs cannot be shown, and which package (of Debian's) brings fonts for them."""
+def refusal(signs: Sequence[str], *, language: str) -> FontError:
+    """Says that signs cannot be shown, and which package (of Debian's) brings fonts for them.
+
+    Args:
+        signs: The signs, at least one.
+        language: Of the edition, by its tag.
+    """
     named = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in signs[:_NAMED])
-    more = f" and {len(signs) - _NAMED} more signs" if len(signs) > _NAMED else ""
+    more = f" and {len(signs) - _NAMED} more" if len(signs) > _NAMED else ""
     packages = sorted({package for sign in signs if (package := _package(sign))})
-    mend = f"install {' and '.join(packages)}, or other fonts that have them"
-    return FontError(
-        f"no installed font can show {named}{more}; "
-        + (mend if packages else "correct the text, or install a font that has them")
-    )
+    mend = "correct the text, or install a font that can"
+    if packages:
+        mend = f"install {' and '.join(packages)}, or other fonts that can"
+    return FontError(f"no installed font can show {named}{more} of the PDF in {language}; {mend}")
 
 
 def _package(sign: str) -> str:
@@ -58,9 +62,7 @@ def _package(sign: str) -> str:
     """
     if unicodedata.category(sign) in {"Cn", "Co", "Cs"}:
         return ""  # no sign, or one that people agree upon among themselves
-    if (
-        unicodedata.name(sign, "").startswith(_EAST_ASIAN)
-        or unicodedata.east_asian_width(sign) == "F"
-    ):
-        return "fonts-noto-cjk"
-    return "fonts-noto-color-emoji" if ord(sign) in _EMOJI else "fonts-noto-core"
+    if ord(sign) in _EMOJI:
+        return "fonts-noto-color-emoji"
+    wide = unicodedata.east_asian_width(sign) in _EAST_ASIAN
+    return "fonts-noto-cjk" if wide else "fonts-noto-core"

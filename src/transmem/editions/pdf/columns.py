@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transmem.editions.pdf_pairs import paired
-from transmem.editions.typesetting import typeset
+from transmem.editions.pdf.pairs import paired
+from transmem.editions.pdf.typesetting import typeset
 
 if TYPE_CHECKING:
     from transmem.editions.content import Content

@@ -15,16 +15,16 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from transmem.editions import glyphs
-from transmem.errors import TemplateError
+from transmem.editions.pdf import glyphs
+from transmem.errors import FontError, TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-    from pathlib import Path
 
     from typst import Fonts, TypstError
 
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 _STANDARDS = ["a-2u", "ua-1"]
 _TEMPLATES = ("page.typ", "runs.typ", "pairs.typ", "edition.typ", "columns.typ", "interleaved.typ")
-# What no template may forget. The layout is a file name of this package, nothing of the user's.
+# As typst calls the file that it begins with, and what in it no template may forget. The layout
+# is the name of a template, and never a user's text.
+_MAIN_NAME = "main.typ"
 _MAIN = """\
 #let data = json(bytes(sys.inputs.data))
 #let language = data.languages.at(data.language)
@@ -42,13 +44,15 @@ _MAIN = """\
 #import sys.inputs.layout: layout
 #layout(data)
 """
+# Scripts that only DejaVu Sans Mono has, of the fonts that typst brings with it.
+_MONOSPACED = frozenset({"Arab", "Armn", "Geor", "Laoo"})
 _PACKAGE = re.compile(r"\b(?:import|include)\b[\s(]*\"@([^\"]*)")
-# As typst says where something is: ``┌─ edition.typ:12:3``.
-_PLACE = re.compile(r"┌─ \\?(.+?):(\d+):\d+$", re.MULTILINE)
+# As typst says where something is: ``┌─ ../own/edition.typ:12:3``.
+_PLACE = re.compile(r"┌─ (.+):(\d+):\d+$", re.MULTILINE)
 
 
 def typeset(
-    layout: str, data: Mapping[str, object], *, templates: Templates, created: datetime
+    layout: str, data: Mapping[str, Any], *, templates: Templates, created: datetime
 ) -> bytes:
     """Gives the PDF that a layout makes of data: the same bytes for the same of everything.
 
@@ -59,7 +63,7 @@ def typeset(
         created: The time that the PDF says it was made.
 
     Raises:
-        FontError: No installed font can show a sign of it.
+        FontError: No installed font can show a sign of it, or none that is for reading.
         TemplateError: The user's templates do not work.
     """
     # Only PDFs need it, and not everybody has it.
@@ -72,31 +76,46 @@ def typeset(
         try:
             pdf, _warnings = compile_with_warnings(  # type: ignore[call-overload]
                 # typst's own documentation gives several files so; its types forget it.
-                {"main.typ": _MAIN.encode(), **files},
+                {_MAIN_NAME: _MAIN.encode(), **files},
                 root=str(templates.folder or empty),
                 sys_inputs={"layout": layout, "data": _as_json(data)},
                 pdf_standards=_STANDARDS,
                 timestamp=created,
-                font_paths=_fonts(),
+                font_paths=system_fonts(),
             )
         except TypstError as error:
             if missing := glyphs.missing(error.diagnostic):
-                raise glyphs.refusal(missing) from error
+                language = str(data.get("target", data["language"]))
+                raise glyphs.refusal(missing, language=language) from error
             if templates.folder is None:
                 raise
             raise _explained(error, layout, templates) from error
+    if templates.folder is None:
+        _refuse_monospaced(pdf, data)
     return bytes(pdf)
 
 
 @cache
-def _fonts() -> Fonts:
+def system_fonts() -> Fonts:
     """Looks for the fonts of the system, which takes longer than to set a letter."""
     from typst import Fonts  # noqa: PLC0415
 
     return Fonts()
 
 
-def _as_json(data: Mapping[str, object]) -> str:
+def _refuse_monospaced(pdf: bytes, data: Mapping[str, Any]) -> None:
+    """Makes sure that no text is set in the font for programs that typst brings with it."""
+    if b"+DejaVuSansMono" not in pdf:
+        return
+    scripts = {tag: language["script"] for tag, language in data["languages"].items()}
+    if tags := [tag for tag, script in scripts.items() if script in _MONOSPACED]:
+        raise FontError(
+            f"no installed font can show the PDF in {tags[0]} but one for programs; install"
+            " fonts-noto-core, or another font that can"
+        )
+
+
+def _as_json(data: Mapping[str, Any]) -> str:
     """Writes data as typst can take it in.
 
     A title can hold half a surrogate pair, from a file name that is no UTF-8. A byte order mark
@@ -123,11 +142,9 @@ def _refuse_packages(sources: Mapping[str, str], templates: Templates) -> None:
 
 def _explained(error: TypstError, layout: str, templates: Templates) -> TemplateError:
     """Says where a template fails and why."""
-    path: Path = templates.path(layout)
-    line = None
-    for place in _PLACE.finditer(error.diagnostic):
-        if place[1] != "main.typ":
-            path, line = templates.path(place[1]), int(place[2])
-            break
     hints = "".join(f"; {hint}" for hint in error.hints)
-    return TemplateError(f"{error.message}{hints}", path=path, line=line)
+    places = [(Path(found[1]).name, int(found[2])) for found in _PLACE.finditer(error.diagnostic)]
+    if places and places[0][0] == _MAIN_NAME and error.message == "unresolved import":
+        return TemplateError("has no function “layout”", path=templates.path(layout))
+    name, line = next((place for place in places if place[0] != _MAIN_NAME), (layout, None))
+    return TemplateError(f"{error.message}{hints}", path=templates.path(name), line=line)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transmem.editions import pairs, pdf_data
+from transmem.editions import pairs
+from transmem.editions.pdf.data import Data, levels, metadata, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,11 +13,11 @@ if TYPE_CHECKING:
     from transmem.editions.content import Content, Part
 
 
-def paired(content: Content) -> pdf_data.Data:
+def paired(content: Content) -> Data:
     """Gives what ``pairs.typ`` tells of."""
     values = pairs.values(content)
     return {
-        **pdf_data.metadata(content, title=values["title"]),
+        **metadata(content, title=values["title"]),
         "language": content.source.language,
         "target": content.target.language,
         "body": _blocks(values["body"]),
@@ -24,14 +25,12 @@ def paired(content: Content) -> pdf_data.Data:
     }
 
 
-def _blocks(parts: Sequence[tuple[Part, Part]]) -> list[pdf_data.Data]:
+def _blocks(parts: Sequence[tuple[Part, Part]]) -> list[Data]:
     return [
         {
             "kind": sides[0].kind.value,
             "level": level,
-            "sides": [
-                {"number": side.number, "sentences": pdf_data.sentences(side)} for side in sides
-            ],
+            "sides": [{"number": side.number, "sentences": sentences(side)} for side in sides],
         }
-        for sides, level in zip(parts, pdf_data.levels(own for own, _ in parts), strict=True)
+        for sides, level in zip(parts, levels(own for own, _ in parts), strict=True)
     ]

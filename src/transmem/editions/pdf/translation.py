@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from transmem.editions import pdf_data
+from transmem.editions.pdf.data import Data, levels, metadata, sentences
+from transmem.editions.pdf.typesetting import typeset
 from transmem.editions.runs import RunKind
-from transmem.editions.typesetting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,13 +27,13 @@ def render(content: Content, *, templates: Templates) -> bytes:
     numbered = {note.number: note for note in side.notes}
     at_foot = {number: numbered[number] for number in _called(side.body)}
 
-    def block(part: Part, level: int | None = None) -> pdf_data.Data:
-        sentences = pdf_data.sentences(part, at_foot=at_foot)
-        return {"level": level, "number": part.number, "sentences": sentences}
+    def block(part: Part, level: int | None = None) -> Data:
+        said = sentences(part, at_foot=at_foot)
+        return {"level": level, "number": part.number, "sentences": said}
 
-    leveled = zip(side.body, pdf_data.levels(side.body), strict=True)
+    leveled = zip(side.body, levels(side.body), strict=True)
     data = {
-        **pdf_data.metadata(content, title=content.title),
+        **metadata(content, title=content.title),
         "language": side.language,
         "groups": [
             {"kind": kind.value, "blocks": [block(part, level) for part, level in group]}
