@@ -631,9 +631,9 @@ class TestHtml:
     def test_five_thousand_segments_take_less_than_three_seconds(self) -> None:
         texts = [f"Sentence {n} of A/67/{n}-S/2013/106 has a mark.[^1]" for n in range(5000)]
         long = document(*(block(PARAGRAPH, t) for t in texts), block(NOTE, "Note.", number=1))
-        start = time.perf_counter()
+        start = time.process_time()
         edition(long, None, "html")
-        assert time.perf_counter() - start < 3
+        assert time.process_time() - start < 3
 
 
 class TestBilingual:
@@ -728,7 +728,7 @@ class TestRuns:
         ],
     )
     def test_long_texts_take_time_in_proportion(self, piece: str) -> None:
-        start = time.perf_counter()
+        start = time.process_time()
         cut(piece * 50_000 + "!", {1})
         cut("www.a" + piece * 50_000 + "!", {1})
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2

@@ -107,10 +107,10 @@ def test_only_spaces_become_other_spaces(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1 ", "a. ", "A. ", "« ", "p", "000 ", "N° "])
 def test_long_texts_take_time_in_proportion(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for language in ("fr", "ru"):
         spaces(piece * 50_000, language)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_text_editions_keep_the_spaces_of_the_catalog() -> None:
