@@ -274,7 +274,8 @@ class TestTheText:
         data = book(source, french, title=f"a{text}b")
         (heading,) = text_of(data).iter(f"{XHTML}h1")
         (title,) = metadata(data)["title"]
-        assert said(heading) == title
+        # French spaces may become no-break ones in the text, and nothing else may change.
+        assert said(heading).split() == title.split()
         assert (title[0], title[-1]) == ("a", "b")
         kept = [sign for sign in text if sign.isalnum() or sign in "<>&]{}-"]
         assert [sign for sign in title if sign.isalnum() or sign in "<>&]{}-"] == ["a", *kept, "b"]

@@ -70,7 +70,7 @@ def test_runs_put_together_are_the_text(text: str) -> None:
 def test_outside_quotation_marks_a_phrase_is_words_and_figures_with_whole_brackets(
     text: str,
 ) -> None:
-    for phrase in found(text.translate(dict.fromkeys(map(ord, "“”«»")))):
+    for phrase in found(text.translate(dict.fromkeys(map(ord, '"“”«»')))):
         assert phrase[0].isalnum()
         assert phrase[-1].isalnum() or phrase[-1] == ")"
         assert phrase.count("(") == phrase.count(")")
