@@ -28,6 +28,7 @@ _KEYS: Mapping[str, tuple[str, type]] = {
     "editions": ("a text, like “editions”", str),
     "name": ("a text", str),
     "baseline": ("a text, like “baseline.json”", str),
+    "templates": ("a text, like “templates”", str),
     "rules": ('a table, like {urls = "off"}', dict),
 }
 _NONE = "there is no transmem.toml, and no [tool.transmem] in a pyproject.toml, in {} or above"
@@ -64,6 +65,7 @@ class Settings:
     editions: str = "editions"
     name: str = ""
     baseline: str = ""
+    templates: str = ""
     rules: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -222,6 +224,7 @@ def _made(settings: Settings, root: Path, source: Source) -> Project:
             section=(*source.section, "rules"),
         ),
         baseline=root / settings.baseline if settings.baseline else None,
+        templates=root / settings.templates if settings.templates else None,
     )
 
 

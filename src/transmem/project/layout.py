@@ -42,6 +42,7 @@ class Project:
         editions: The folder of the editions.
         rules: What it says of checks and rules.
         baseline: The file of the findings that are known; None if there is none.
+        templates: The folder of the project's own templates of editions; None if there is none.
     """
 
     root: Path
@@ -54,6 +55,7 @@ class Project:
     editions: Path
     rules: tuple[Ruling, ...] = ()
     baseline: Path | None = None
+    templates: Path | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
