@@ -15,7 +15,7 @@ from fidelity_checkers import Checker
 from fidelity_injections import KINDS, Injection, inject
 from fidelity_scene import Scene
 from fidelity_tables import share, show
-from fidelity_texts import Pair  # noqa: TC002 - our own
+from fidelity_texts import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from transmem import languages
+from transmem.reports import columns
+from transmem.reports.look import Ink, Look, paint
 
 # A footnote mark, an address, or a code such as 8/43-C: one word, and read from left to right in
 # every script. How far is looked for its figure is limited, for lines of a million characters.
@@ -72,6 +74,19 @@ def apart(text: str) -> Iterator[tuple[str, bool]]:
     for place, piece in enumerate(_CODES.split(text)):
         if piece:
             yield piece, bool(place % 2)
+
+
+def marked(translation: str, reference: str, look: Look, *, language: str) -> str:
+    """Marks as wdiff does what only the one says, and what only the other says."""
+    parts = []
+    for stretch in stretches(translation, reference, language=language):
+        said, meant = map(columns.visible, (stretch.translation, stretch.reference))
+        if stretch.equal:
+            parts.append(said)
+            continue
+        parts.append(paint(f"[-{said}-]", Ink.BAD, look) if said else "")
+        parts.append(paint(f"{{+{meant}+}}", Ink.GOOD, look) if meant else "")
+    return "".join(parts)
 
 
 def _words(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
