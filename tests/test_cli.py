@@ -139,6 +139,7 @@ class TestTheProgram:
             "status",
             "check",
             "score",
+            "memory",
             "export",
             "build",
         ]

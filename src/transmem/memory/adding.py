@@ -6,7 +6,6 @@ segment, with the files that have it, and how often each has it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,15 +13,16 @@ from itertools import islice
 
 from transmem import languages
 from transmem.errors import StoreError
-from transmem.memory.connection import Connection, rows_in
-from transmem.memory.digests import digest
+from transmem.memory import extra
+from transmem.memory.connection import Connection
+from transmem.memory.digests import digest, of_neighbour, of_segment
 from transmem.memory.names import Names
 from transmem.memory.postings import Run
 from transmem.model import TranslationUnit, Variant
 
 _BATCH = 8_192  # units that are written together
-_SEPARATOR = "\x1f"  # between tag and text, where both go into a digest
 
+_Pair = tuple[TranslationUnit, Variant, Variant]  # a unit, its source text, a translation
 _Key = tuple[int, int, int]  # segment, language, digest of the translation
 
 
@@ -71,6 +71,7 @@ class Adding:
         self._origins = Names(connection, "origins")
         self._users = Names(connection, "users")
         self._runs: dict[int, Run] = {}
+        self._run_of: dict[str, Run] = {}
         self._units = self._segments = self._translations = 0
         self._origin = self._origins.number(origin)
         last = connection.rows("SELECT MAX(id) FROM additions")[0][0]
@@ -82,7 +83,12 @@ class Adding:
 
     def add(self, units: Iterable[TranslationUnit]) -> Iterator[int]:
         """Adds units, and says after each batch how many pairs were read."""
-        pairs = ((unit, target) for unit in units for target in unit.targets)
+        pairs = (
+            (unit, source, target)
+            for unit in units
+            for source in (unit.source,)
+            for target in unit.targets
+        )
         while batch := list(islice(pairs, _BATCH)):
             self._put(batch)
             self._units += len(batch)
@@ -94,20 +100,20 @@ class Adding:
             run.write()
         return Added(units=self._units, segments=self._segments, translations=self._translations)
 
-    def _put(self, batch: Sequence[tuple[TranslationUnit, Variant]]) -> None:
+    def _put(self, batch: Sequence[_Pair]) -> None:
         numbers = self._numbered(
-            dict.fromkeys((unit.source.language, unit.source.text) for unit, _ in batch)
+            dict.fromkeys((source.language, source.text) for _, source, _ in batch)
         )
         entries: dict[_Key, _Entry] = {}
-        for unit, target in batch:
-            source = unit.source
+        for unit, source, target in batch:
             number, _ = numbers[source.language, source.text]
             key = number, self._languages.number(target.language), digest(target.text)
             entry = entries.setdefault(key, _Entry(text=target.text))
             if entry.text != target.text:
                 raise _collision(self._connection)
             entry.times += 1
-            _describe(entry, unit, target)
+            _describe(entry, unit, source, target)
+        self._keep_neighbours(unit for unit, _, _ in batch)
         old = {number for number, new in numbers.values() if not new}
         self._write(entries, dict(self._written(entries, old)))
 
@@ -115,10 +121,10 @@ class Adding:
         self, sources: Iterable[tuple[str, str]]
     ) -> dict[tuple[str, str], tuple[int, bool]]:
         """Gives each source text the number of its segment, and whether it is new."""
-        digests = {digest(_SEPARATOR.join(source)): source for source in sources}
+        digests = {of_segment(*source): source for source in sources}
         statement = "SELECT digest, id, text FROM segments WHERE digest IN (*)"
         found: dict[tuple[str, str], tuple[int, bool]] = {}
-        for number, segment, text in rows_in(self._connection, statement, (), list(digests)):
+        for number, segment, text in self._connection.rows_in(statement, (), list(digests)):
             source = digests.pop(number)
             if source[1] != text:
                 raise _collision(self._connection)
@@ -134,11 +140,30 @@ class Adding:
         self._segments += len(new)
         return found
 
+    def _keep_neighbours(self, units: Iterable[TranslationUnit]) -> None:
+        """Writes the neighbours that are no segments, for those who read the memory back."""
+        texts = {
+            of_segment(unit.source_language, text): text
+            for unit in units
+            for text in (unit.previous, unit.next)
+            if text
+        }
+        statement = "SELECT digest FROM segments WHERE digest IN (*)"
+        for (number,) in self._connection.rows_in(statement, (), list(texts)):
+            del texts[number]
+        self._connection.many(
+            "INSERT INTO neighbours (digest, text) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
+            texts.items(),
+        )
+
     def _run(self, tag: str) -> Run:
-        group = self._languages.number(languages.base(tag))
-        if group not in self._runs:
-            self._runs[group] = Run(self._connection, group)
-        return self._runs[group]
+        found = self._run_of.get(tag)
+        if found is None:
+            group = self._languages.number(languages.base(tag))
+            if group not in self._runs:
+                self._runs[group] = Run(self._connection, group)
+            found = self._run_of[tag] = self._runs[group]
+        return found
 
     def _written(
         self, entries: Iterable[_Key], segments: set[int]
@@ -149,8 +174,8 @@ class Adding:
             "WHERE segment IN (*)"
         )
         wanted = {key for key in entries if key[0] in segments}
-        for *key, origins, addition in rows_in(
-            self._connection, statement, (), [*{key[0] for key in wanted}]
+        for *key, origins, addition in self._connection.rows_in(
+            statement, (), [*{key[0] for key in wanted}]
         ):
             if tuple(key) in wanted:
                 yield tuple(key), (origins, addition)
@@ -199,15 +224,8 @@ class Adding:
         return " ".join(f"{origin}:{count}" for origin, count in counts.items())
 
 
-def context_of(text: str | None) -> int:
-    """Gives the digest of a neighbour; 0 if there is none."""
-    return digest(text) if text else 0
-
-
-def seconds(date: str | None) -> int | None:
+def seconds(date: str) -> int:
     """Gives the seconds since 1970 of a date as TMX writes it."""
-    if date is None:
-        return None
     return int(datetime.strptime(date, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp())
 
 
@@ -218,28 +236,18 @@ def date_of(moment: int | None) -> str | None:
     return datetime.fromtimestamp(moment, tz=UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def _describe(entry: _Entry, unit: TranslationUnit, target: Variant) -> None:
+def _describe(entry: _Entry, unit: TranslationUnit, source: Variant, target: Variant) -> None:
     """Takes what is known of a translation; what comes later in a file counts."""
-    entry.created = seconds(target.created) or entry.created
-    entry.changed = seconds(target.changed) or entry.changed
+    if target.created:
+        entry.created = seconds(target.created)
+    if target.changed:
+        entry.changed = seconds(target.changed)
     entry.creator = target.creator or entry.creator
     entry.changer = target.changer or entry.changer
-    entry.extra = _extra(unit, target) or entry.extra
+    entry.extra = extra.pack(unit, source, target) or entry.extra
     if unit.previous or unit.next:
-        entry.contexts.add((context_of(unit.previous), context_of(unit.next)))
-
-
-def _extra(unit: TranslationUnit, target: Variant) -> str | None:
-    """Gives what has no column, as JSON; None if there is nothing."""
-    source = unit.source
-    kept = {
-        "key": unit.key,
-        "markup": [source.markup, target.markup] if source.markup or target.markup else None,
-        "notes": [*unit.notes, *target.notes],
-        "properties": [*unit.properties, *target.properties],
-    }
-    kept = {name: value for name, value in kept.items() if value}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else None
+        tag = unit.source_language
+        entry.contexts.add((of_neighbour(tag, unit.previous), of_neighbour(tag, unit.next)))
 
 
 def _collision(connection: Connection) -> StoreError:

@@ -9,9 +9,6 @@ from typing import Any, Protocol
 Value = int | str | bytes | None
 Row = tuple[Any, ...]  # what a column holds, the statement says
 
-MOST_VALUES = 10_000
-"""Values that a statement takes at most; SQLite allows 32,766, PostgreSQL 65,535."""
-
 
 class Connection(Protocol):
     """A connection to a database. Statements have a ``?`` for each value."""
@@ -23,6 +20,19 @@ class Connection(Protocol):
 
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Gives what a statement finds."""
+        ...
+
+    def rows_in(
+        self, statement: str, before: Sequence[Value], values: Sequence[Value]
+    ) -> Iterator[Row]:
+        """Gives what a statement finds for any number of values.
+
+        Args:
+            statement: Ends in ``IN (*)``, which stands for the many, or has it followed by what
+                does not depend on them.
+            before: The values that stand before them.
+            values: The many.
+        """
         ...
 
     def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Row]:
@@ -40,20 +50,3 @@ class Connection(Protocol):
     def close(self) -> None:
         """Ends the connection."""
         ...
-
-
-def rows_in(
-    connection: Connection, statement: str, before: Sequence[Value], values: Sequence[Value]
-) -> Iterator[Row]:
-    """Does a statement for any number of values, as many at a time as an engine takes.
-
-    Args:
-        connection: To the database.
-        statement: With a ``?`` for each of the values before, and ``(*)`` for the many.
-        before: The values that every statement has.
-        values: The many.
-    """
-    for start in range(0, len(values), MOST_VALUES):
-        some = values[start : start + MOST_VALUES]
-        marks = f"({','.join('?' * len(some))})"
-        yield from connection.rows(statement.replace("(*)", marks), [*before, *some])

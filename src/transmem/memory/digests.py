@@ -12,6 +12,16 @@ def digest(text: str) -> int:
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)
 
 
+def of_segment(tag: str, text: str) -> int:
+    """Gives the digest of a text in a language."""
+    return digest(f"{tag}\x1f{text}")
+
+
+def of_neighbour(tag: str, text: str | None) -> int:
+    """Gives the digest of what stands before or after a segment; 0 if nothing does."""
+    return of_segment(tag, text) if text else 0
+
+
 def term(key: str) -> int:
     """Gives the number of a key in posting lists.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,13 +9,19 @@ from fractions import Fraction
 from typing import Protocol, Self
 
 from transmem import languages
-from transmem.memory.adding import Added, Adding, context_of, date_of
-from transmem.memory.connection import Connection, rows_in
+from transmem.memory import extra, reading
+from transmem.memory.adding import Added, Adding, date_of
+from transmem.memory.collecting import uncollected
+from transmem.memory.concordance import Sought, concordance
+from transmem.memory.connection import Connection
+from transmem.memory.digests import of_neighbour
 from transmem.memory.filtering import Hit
 from transmem.memory.index import Index
 from transmem.memory.names import Names
+from transmem.memory.reading import Chosen
 from transmem.memory.searching import Searching
-from transmem.model import Match, MatchKind, TranslationUnit
+from transmem.memory.sqlite import SQLite
+from transmem.model import Concordance, Match, MatchKind, Stats, TranslationUnit
 
 THRESHOLD = Fraction(3, 4)
 """The least score of a match, if no other is asked for: below it, editing takes longer than
@@ -65,6 +70,11 @@ class Memory:
         self._users = Names(connection, "users")
         self._searchers: dict[str, Searcher] = {}
 
+    @classmethod
+    def in_process(cls) -> Self:
+        """Makes an empty memory that lives as long as the process."""
+        return cls(SQLite(None, name="memory", create=True))
+
     @property
     def name(self) -> str:
         """What messages call it."""
@@ -97,17 +107,30 @@ class Memory:
             report: Is told how many pairs were read, from time to time.
         """
         moment = int(time.time()) if at is None else at
-        with self._connection.writing():
+        with uncollected(), self._connection.writing():
             adding = Adding(self._connection, origin=origin, at=moment)
             for count in adding.add(units):
                 report(count)
             return adding.finish()
 
+    def units(self, chosen: Chosen | None = None) -> Iterator[TranslationUnit]:
+        """Gives the units that it holds, one after the other, as they were added."""
+        return reading.units(self._connection, chosen or Chosen())
+
+    def stats(self) -> Stats:
+        """Counts what it holds."""
+        return reading.stats(self._connection)
+
+    def concordance(self, sought: Sought) -> tuple[Concordance, ...]:
+        """Finds what has some words, the best first."""
+        return concordance(self._connection, sought)
+
     def load(self, language: str) -> None:
         """Brings the segments of a language into memory, for many searches; see `Index`."""
         base = languages.base(language)
         group = self._languages.find(base)
-        self._searchers[base] = Index(() if group is None else self._segments(group))
+        with uncollected():
+            self._searchers[base] = Index(() if group is None else self._segments(group))
 
     def _segments(self, group: int) -> Iterator[tuple[int, str]]:
         runs = self._connection.rows("SELECT id FROM runs WHERE grp = ? ORDER BY id", (group,))
@@ -146,12 +169,13 @@ class Memory:
             following: The source text after it.
         """
         searcher = self._searcher(wanted.source_language)
-        served = self._served(wanted.language)
+        served = reading.served(self._connection, wanted.language)
         if searcher is None or not served:
             return ()
         hits = searcher.search(text, wanted.threshold, exactly=wanted.exactly)
         hits.sort(key=lambda hit: (Fraction(hit.cost, hit.weight), hit.segment))
-        context = context_of(previous), context_of(following)
+        tag = languages.canonical(wanted.source_language)
+        context = of_neighbour(tag, previous), of_neighbour(tag, following)
         has_context = previous is not None or following is not None
         found: list[tuple[tuple[object, ...], Match]] = []
         for start in range(0, len(hits), _PAGE):
@@ -165,12 +189,6 @@ class Memory:
         found.sort(key=lambda one: one[0])
         return tuple(match for _, match in found[: wanted.limit])
 
-    def _served(self, tag: str) -> dict[int, str]:
-        """Gives the languages whose translations serve for one, by number."""
-        return {
-            number: name for name, number in self._languages.all().items() if _serves(name, tag)
-        }
-
     def _matches(
         self,
         text: str,
@@ -180,15 +198,15 @@ class Memory:
         context: tuple[int, int] | None,
     ) -> Iterator[tuple[tuple[object, ...], Match]]:
         by_segment = {hit.segment: hit for hit in hits}
+        sources_served = reading.served(self._connection, wanted.source_language)
         sources = {
             number: (self._languages.name(language), source)
-            for number, language, source in rows_in(
-                self._connection,
+            for number, language, source in self._connection.rows_in(
                 "SELECT id, language, text FROM segments WHERE id IN (*)",
                 (),
                 list(by_segment),
             )
-            if _serves(self._languages.name(language), wanted.source_language)
+            if language in sources_served
         }
         same = {number for number, (_, source) in sources.items() if source == text}
         between = self._between(same, context) if context else set()
@@ -197,11 +215,11 @@ class Memory:
             "t.changed, t.changer, t.extra, a.id, a.at, a.origin FROM translations t "
             "JOIN additions a ON a.id = t.addition WHERE t.segment IN (*)"
         )
-        for row in rows_in(self._connection, statement, (), list(sources)):
+        for row in self._connection.rows_in(statement, (), list(sources)):
             number, language, digest, target, origins, created, creator, changed, changer = row[:9]
             if language not in served:
                 continue
-            extra, addition, at, origin = row[9:]
+            told, addition, at, origin = row[9:]
             source_language, source = sources[number]
             penalty = _PENALTY * (
                 (served[language] != languages.canonical(wanted.language))
@@ -227,7 +245,7 @@ class Memory:
                 changed=date_of(moment),
                 user=(changer or creator) and self._users.name(changer or creator),
                 added=date_of(at),
-                notes=tuple(json.loads(extra).get("notes", ())) if extra else (),
+                notes=extra.notes(extra.unpack(told)),
                 reason=f"{penalty}% off: another variant of the language" if penalty else "",
             )
             order = list(MatchKind).index(kind)
@@ -239,7 +257,7 @@ class Memory:
             "SELECT segment, language, digest FROM contexts WHERE previous = ? AND next = ? "
             "AND segment IN (*)"
         )
-        return set(rows_in(self._connection, statement, context, list(segments)))
+        return set(self._connection.rows_in(statement, context, list(segments)))
 
     def _counted(self, counted: str) -> tuple[tuple[str, int], ...]:
         pairs = (part.split(":") for part in counted.split())
@@ -250,10 +268,3 @@ def _percent(hit: Hit, *, same: bool) -> int:
     """Gives a score in hundredths, rounded down; 100 is for the same text only."""
     percent = 100 * (hit.weight - hit.cost) // hit.weight
     return percent if same else min(percent, _ALMOST)
-
-
-def _serves(name: str, tag: str) -> bool:
-    """Whether texts of a language serve for another: the same one, perhaps of another country."""
-    return languages.base(name) == languages.base(tag) and languages.script(
-        name
-    ) == languages.script(tag)

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from transmem.memory.scoring import MOST_EDITS, edits_allowed
+from transmem.memory.tokens import LONGEST
 
 Places = NDArray[np.signedinteger]
 
@@ -28,7 +29,7 @@ class NearWords:
     """Finds near words in a vocabulary, by their places in it."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        """Takes the keys of words."""
+        """Takes the keys of words, of `LONGEST` letters at the most."""
         lengths = np.fromiter(map(len, words), np.int32, len(words))
         self._order = np.argsort(lengths, kind="stable")
         self._words = [words[place] for place in self._order.tolist()]
@@ -45,7 +46,7 @@ class NearWords:
         """Gives the places of the words that are near a word, itself left out."""
         length = len(word)
         lengths = _lengths(length)
-        if not lengths:
+        if not lengths or not self._words or length > LONGEST:
             return []
         low, high = self._lengths.searchsorted((lengths.start, lengths.stop)).tolist()
         found = self._sharing(word, lengths, low, high)
@@ -69,7 +70,7 @@ class NearWords:
         """
         lengths = self._lengths[found]
         others = np.bitwise_count(self._letters[found] ^ _letters([word])[0])
-        most = _MOST_LETTERS[np.maximum(lengths, min(len(word), _LONGEST)).clip(max=_LONGEST)]
+        most = _MOST_LETTERS[np.maximum(lengths, len(word))]
         alike: Places = found[others <= most]
         return alike
 
@@ -107,12 +108,13 @@ class NearWords:
         return np.unique(found)
 
 
-_LONGEST = 64
-_MOST_LETTERS = np.array([2 * edits_allowed(longer) for longer in range(_LONGEST + 1)])
+_MOST_LETTERS = np.array([2 * edits_allowed(longer) for longer in range(LONGEST + 1)])
 
 
 def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
     """Gives which letters words have, in 64 bits each; some letters share a bit."""
+    if not words:
+        return np.empty(0, dtype=np.uint64)
     text = _EDGE.join(words) + _EDGE
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     bits = np.uint64(1) << (codes % 61).astype(np.uint64)
@@ -122,6 +124,8 @@ def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
 
 def _grams(words: Sequence[str]) -> NDArray[np.uint16]:
     """Gives the trigrams of words one after the other, as numbers of buckets."""
+    if not words:
+        return np.empty(0, dtype=np.uint16)
     text = _EDGE * 2 + (_EDGE * 2).join(words) + _EDGE * 2
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     hashed = codes[:-2] * np.uint32(0x9E3779B1)

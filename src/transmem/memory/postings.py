@@ -7,11 +7,13 @@ import writes each list once.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from transmem.memory.connection import Connection, rows_in
+import numpy as np
+from numpy.typing import NDArray
+
+from transmem.memory.connection import Connection, Row
 from transmem.memory.digests import term
-from transmem.memory.scoring import weigh
 from transmem.memory.tokens import SLIGHT, TOKENS, WHOLE, can_be_near, cut
 
 RUN_BITS = 16
@@ -19,6 +21,16 @@ RUN = 1 << RUN_BITS
 """Segments of a run: as many as a place of 16 bits can tell apart."""
 HEAVIEST = (1 << 16) - 1
 """What is heavier is written down with this weight: of 16 bits, in units of what a sign weighs."""
+PLACE = np.dtype("<u2")
+"""How the places of a list, and the weights of a run, are written."""
+
+
+class _Surfaces(dict[str, int]):
+    """Numbers surfaces in the order in which they come."""
+
+    def __missing__(self, surface: str) -> int:
+        found = self[surface] = len(self)
+        return found
 
 
 class Run:
@@ -35,78 +47,108 @@ class Run:
         )
         if found:
             self._number, self._size, weights = found[0]
-            self._weights = array("H", bytes(weights))
+            self._weights = bytes(weights)
+            self._empty()
         else:
             self._begin()
-        self._new = len(found) == 0
-        self._lists: dict[str, array[int]] = {}
 
     def _begin(self) -> None:
+        """Takes a number, so that no other group does before this run is written."""
         last = self._connection.rows("SELECT MAX(id) FROM runs")[0][0]
         self._number = 0 if last is None else last + 1
-        self._size, self._weights, self._lists, self._new = 0, array("H"), {}, True
-        # The number is taken: another group may begin a run of its own before this one is written.
+        self._size, self._weights = 0, b""
+        self._empty()
         self._connection.many(
             "INSERT INTO runs (id, grp, size, weights) VALUES (?, ?, ?, ?)",
             [(self._number, self._group, 0, b"")],
         )
+
+    def _empty(self) -> None:
+        self._first = self._size  # the place of the first segment that is not written yet
+        self._surfaces = _Surfaces()
+        self._flat = array("I")  # the numbers of the surfaces of the segments that came
+        self._lengths = array("I")
 
     def add(self, text: str) -> int:
         """Takes a segment in, and gives its number."""
         if self._size == RUN:
             self.write()
             self._begin()
-        place = self._size
-        self._size += 1
         surfaces = cut(text)
-        self._weights.append(min(weigh(surfaces) // SLIGHT, HEAVIEST))
-        lists = self._lists
-        for key in {
-            token.key for token in map(TOKENS.__getitem__, surfaces) if token.weight == WHOLE
-        }:
-            places = lists.get(key)
-            if places is None:
-                places = lists[key] = array("H")
-            places.append(place)
-        return self._number << RUN_BITS | place
+        self._flat.extend(map(self._surfaces.__getitem__, surfaces))
+        self._lengths.append(len(surfaces))
+        self._size += 1
+        return self._number << RUN_BITS | (self._size - 1)
 
     def write(self) -> None:
         """Writes what came since the last time."""
-        lists = self._by_term()
-        if not self._new:
-            for number, before in self._written(list(lists)):
-                lists[number] = before + lists[number]
+        if self._size == self._first:
+            return
+        terms, places, weights = self._inverted()
+        lists = self._lists(terms, places)
+        if self._first:
+            lists = self._continued(lists)
         self._connection.many(
             "INSERT INTO postings (grp, term, run, places) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (grp, term, run) DO UPDATE SET places = excluded.places",
-            (
-                (self._group, number, self._number, places.tobytes())
-                for number, places in sorted(lists.items())
-            ),
+            lists,
         )
+        keys = {TOKENS[surface].key for surface in self._surfaces}
         self._connection.many(
             "INSERT INTO words (grp, word) VALUES (?, ?) ON CONFLICT (grp, word) DO NOTHING",
-            ((self._group, key) for key in sorted(self._lists) if can_be_near(key)),
+            ((self._group, key) for key in sorted(keys) if can_be_near(key)),
         )
+        self._weights += weights.tobytes()
         self._connection.many(
             "UPDATE runs SET size = ?, weights = ? WHERE id = ?",
-            [(self._size, self._weights.tobytes(), self._number)],
+            [(self._size, self._weights, self._number)],
         )
-        self._lists, self._new = {}, False
+        self._empty()
 
-    def _by_term(self) -> dict[int, array[int]]:
-        """Gives the lists by the numbers of their keys; those of one number become one."""
-        found: dict[int, array[int]] = {}
-        for key, places in self._lists.items():
-            number = term(key)
-            before = found.get(number)
-            found[number] = array("H", sorted({*before, *places})) if before else places
-        return found
+    def _inverted(self) -> tuple[NDArray[np.uint32], NDArray[np.uint16], NDArray[np.uint16]]:
+        """Gives a term and a place for each posting, sorted, and the weights of the segments."""
+        tokens = [TOKENS[surface] for surface in self._surfaces]
+        is_whole = np.array([token.weight == WHOLE for token in tokens], dtype=bool)
+        term_of = np.array([term(token.key) for token in tokens], dtype=np.uint32)
+        flat = np.frombuffer(self._flat, dtype=np.uint32) if self._flat else np.empty(0, np.uint32)
+        owners = np.repeat(np.arange(len(self._lengths)), self._lengths)
+        units = np.where(is_whole, WHOLE // SLIGHT, 1)[flat]
+        weights = np.bincount(owners, units, minlength=len(self._lengths))
+        kept = is_whole[flat]
+        # One number for term and place, so that one sort does for both.
+        places = owners[kept].astype(np.uint64) + np.uint64(self._first)
+        postings = np.sort((term_of[flat[kept]].astype(np.uint64) << np.uint64(RUN_BITS)) | places)
+        postings = postings[
+            np.concatenate(([True], postings[1:] != postings[:-1]))[: len(postings)]
+        ]
+        return (
+            (postings >> np.uint64(RUN_BITS)).astype(np.uint32),
+            (postings & np.uint64(RUN - 1)).astype(PLACE),
+            np.minimum(weights, HEAVIEST).astype(PLACE),
+        )
 
-    def _written(self, terms: list[int]) -> Iterator[tuple[int, array[int]]]:
-        """Gives what is in the database already of some lists of this run."""
+    def _lists(self, terms: NDArray[np.uint32], places: NDArray[np.uint16]) -> list[Row]:
+        """Gives the rows of the posting lists."""
+        starts = np.flatnonzero(np.concatenate(([True], terms[1:] != terms[:-1])))
+        if not len(terms):
+            return []
+        data = places.tobytes()
+        bounds = [*(starts * PLACE.itemsize).tolist(), len(data)]
+        return [
+            (self._group, number, self._number, data[start:end])
+            for number, start, end in zip(
+                terms[starts].tolist(), bounds[:-1], bounds[1:], strict=True
+            )
+        ]
+
+    def _continued(self, lists: Sequence[Row]) -> list[Row]:
+        """Puts before lists what is in the database already of them."""
+        before = dict(self._written([row[1] for row in lists]))
+        return [(*row[:3], before.get(row[1], b"") + row[3]) for row in lists]
+
+    def _written(self, terms: list[int]) -> Iterator[tuple[int, bytes]]:
         statement = "SELECT term, places FROM postings WHERE grp = ? AND run = ? AND term IN (*)"
-        for number, places in rows_in(
-            self._connection, statement, (self._group, self._number), terms
+        for number, places in self._connection.rows_in(
+            statement, (self._group, self._number), terms
         ):
-            yield number, array("H", bytes(places))
+            yield number, bytes(places)

@@ -6,7 +6,8 @@ Plain tables, and B-trees for their keys: nothing that an engine must be extende
   of its *run* times 65,536 plus its place in it; a run holds segments of one language and its
   variants (`en`, `en-GB`), its *group*.
 - `translations` are what they were translated to, each text once a segment and language.
-- `contexts` say between which source texts a translation stood.
+- `contexts` say between which source texts a translation stood, by their digests; `neighbours` are
+  such texts as were not translated themselves.
 - `postings` say, for a key and a run, which segments of the run have the key: their places in it,
   in 16 bits each. `runs` say what each segment weighs. `words` are the keys that are words.
 - `additions` are the files that were added; `languages`, `origins` and `users` number their names.
@@ -42,6 +43,7 @@ MIGRATIONS = (
         previous BIGINT NOT NULL, next BIGINT NOT NULL,
         PRIMARY KEY (segment, language, digest, previous, next)
     ){clustered};
+    CREATE TABLE neighbours (digest BIGINT PRIMARY KEY, text TEXT NOT NULL);
     CREATE TABLE runs (
         id INTEGER PRIMARY KEY, grp INTEGER NOT NULL, size INTEGER NOT NULL,
         weights {bytes} NOT NULL

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from transmem.memory.tokens import SLIGHT, TOKENS, WHOLE, WORD
+from transmem.memory.tokens import LONGEST, SLIGHT, TOKENS, WHOLE, WORD
 
 Costs = NDArray[np.int64]
 
@@ -45,7 +45,7 @@ def edits_allowed(longer: int) -> int:
     >>> [edits_allowed(letters) for letters in (3, 4, 6, 11, 12)]
     [0, 1, 2, 2, 3]
     """
-    return bisect_right(_LETTERS, longer)
+    return bisect_right(_LETTERS, longer) if longer <= LONGEST else 0
 
 
 def replacing(one: str, other: str) -> int:

@@ -12,7 +12,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from transmem.memory.connection import Connection, rows_in
+from transmem.memory.connection import Connection
 from transmem.memory.digests import term
 from transmem.memory.filtering import Hit, Numbers, Query, count_hits, rarest
 from transmem.memory.nearwords import NearWords
@@ -59,8 +59,8 @@ class Searching:
             return
         weights = np.zeros((max(sizes) + 1) << RUN_BITS, dtype=np.uint16)
         weights[: len(self._weights)] = self._weights
-        for run, data in rows_in(
-            self._connection, "SELECT id, weights FROM runs WHERE id IN (*)", (), changed
+        for run, data in self._connection.rows_in(
+            "SELECT id, weights FROM runs WHERE id IN (*)", (), changed
         ):
             some = np.frombuffer(data, dtype="<u2")
             weights[run << RUN_BITS : (run << RUN_BITS) + len(some)] = some
@@ -102,7 +102,7 @@ class Searching:
         )
         return {
             number: int(size) // _PLACE
-            for number, size in rows_in(self._connection, statement, (self._group,), terms)
+            for number, size in self._connection.rows_in(statement, (self._group,), terms)
         }
 
     def _like(self, key: str, *, exactly: bool) -> list[int]:
@@ -123,7 +123,7 @@ class Searching:
         """Gives the segments that have each of some keys."""
         statement = "SELECT term, run, places FROM postings WHERE grp = ? AND term IN (*)"
         parts: dict[int, list[Numbers]] = {}
-        for number, run, places in rows_in(self._connection, statement, (self._group,), terms):
+        for number, run, places in self._connection.rows_in(statement, (self._group,), terms):
             found = np.frombuffer(places, dtype="<u2").astype(np.int64)
             found += run << RUN_BITS
             parts.setdefault(number, []).append(found)
@@ -134,7 +134,7 @@ class Searching:
 
     def _compared(self, query: Query, found: Numbers, *, exactly: bool) -> Iterator[Hit]:
         statement = "SELECT id, text FROM segments WHERE id IN (*)"
-        for number, text in rows_in(self._connection, statement, (), found.tolist()):
+        for number, text in self._connection.rows_in(statement, (), found.tolist()):
             surfaces = cut(text)
             hit = query.compared(number, surfaces, weigh(surfaces), exactly=exactly)
             if hit:

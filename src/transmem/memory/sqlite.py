@@ -13,6 +13,7 @@ from transmem.memory.schema import VERSION, statements
 
 APPLICATION = 0x746D656D  # “tmem”: what tells a memory from other SQLite files
 _PATIENCE = 60.0  # seconds that a writer waits for another one
+_MOST_VALUES = 10_000  # of a statement; SQLite allows 32,766
 _PAGES = -32_000  # KiB of the file that are kept in memory
 _MAPPED = 1 << 30  # bytes of it that the system may map
 
@@ -20,11 +21,11 @@ _MAPPED = 1 << 30  # bytes of it that the system may map
 class SQLite:
     """A connection to a memory in a file."""
 
-    def __init__(self, path: Path, *, name: str, create: bool) -> None:
+    def __init__(self, path: Path | None, *, name: str, create: bool) -> None:
         """Opens a memory.
 
         Args:
-            path: Its file.
+            path: Its file; None for one that lives as long as the process.
             name: What messages call it.
             create: Whether it may be written, and is made if it does not exist.
 
@@ -32,18 +33,18 @@ class SQLite:
             StoreError: It does not exist, cannot be read, or is no memory.
         """
         self.name = name
-        if not create and not path.exists():
+        if path and not create and not path.exists():
             raise StoreError("does not exist; transmem memory add makes a memory", path=name)
         with self._explained():
             self._database = self._open(path, create=create)
             self._migrate(create=create)
 
-    def _open(self, path: Path, *, create: bool) -> sqlite3.Connection:
-        if create:
+    def _open(self, path: Path | None, *, create: bool) -> sqlite3.Connection:
+        if path and create:
             path.parent.mkdir(parents=True, exist_ok=True)
         mode = "rwc" if create else "ro"
         database = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{path.absolute().as_uri()}?mode={mode}" if path else ":memory:",
             uri=True,
             timeout=_PATIENCE,
             isolation_level=None,
@@ -85,6 +86,15 @@ class SQLite:
         """Gives what a statement finds."""
         with self._explained():
             return self._database.execute(statement, values).fetchall()
+
+    def rows_in(
+        self, statement: str, before: Sequence[Value], values: Sequence[Value]
+    ) -> Iterator[Row]:
+        """Gives what a statement finds for any number of values, as many at a time as it takes."""
+        for start in range(0, len(values), _MOST_VALUES):
+            some = values[start : start + _MOST_VALUES]
+            marks = f"IN ({','.join('?' * len(some))})"
+            yield from self.rows(statement.replace("IN (*)", marks), [*before, *some])
 
     def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """Gives the same, a row after the other."""

@@ -21,6 +21,9 @@ WHOLE = 1000
 SLIGHT = 50
 """What a tag or a sign weighs, and what another case or another number costs."""
 
+LONGEST = 64
+"""Letters of a word that can be near another: what is longer is no word, but data."""
+
 # Scripts without spaces between words (Unicode Standard, chapters 16 and 18).
 _SOUTHEAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _KANA = "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d"
@@ -123,8 +126,8 @@ TOKENS = _Known()
 
 
 def can_be_near(key: str) -> bool:
-    """Whether a key is that of a word long enough to have words near it."""
-    return len(key) > _SHORT
+    """Whether a key is that of a word of a length at which words can be near."""
+    return _SHORT < len(key) <= LONGEST
 
 
 def _token(surface: str) -> Token:
@@ -137,6 +140,8 @@ def _token(surface: str) -> Token:
 
 
 def _kind(surface: str) -> int:
+    if surface.isascii() and surface.isalpha():
+        return WORD
     for kind, pattern in _KINDS:
         if pattern.fullmatch(surface):
             return kind

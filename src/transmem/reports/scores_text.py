@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transmem.model import ENOUGH_SEGMENTS, Difference, Metric, Score, SegmentScore
 from transmem.reports import columns, figures
 from transmem.reports.look import PLAIN, Ink, Look, paint
-from transmem.reports.wording_diff import stretches
+from transmem.reports.wording_diff import marked
 
 NAME = "text"
 _SIGNIFICANT = 0.05  # Fisher's convention, and sacrebleu's
@@ -110,24 +110,12 @@ def _worst(score: Score, look: Look) -> list[str]:
 def _segment(segment: SegmentScore, look: Look, *, language: str) -> list[str]:
     place = "" if segment.line is None else f"line {segment.line}: "
     values = ", ".join(f"{name} {value:.1f}" for name, value in segment.values.items())
+    difference = marked(segment.hypothesis, segment.reference, look, language=language)
     return [
         "",
         f"  {place}{values}",
         f"    source:      {columns.visible(segment.source)}",
         f"    translation: {columns.visible(segment.hypothesis) or '(untranslated or fuzzy)'}",
         f"    reference:   {columns.visible(segment.reference)}",
-        f"    difference:  {_difference(segment, look, language=language)}",
+        f"    difference:  {difference}",
     ]
-
-
-def _difference(segment: SegmentScore, look: Look, *, language: str) -> str:
-    """Marks as wdiff does what only the translation says, and what only the reference says."""
-    parts = []
-    for stretch in stretches(segment.hypothesis, segment.reference, language=language):
-        said, meant = map(columns.visible, (stretch.translation, stretch.reference))
-        if stretch.equal:
-            parts.append(said)
-            continue
-        parts.append(paint(f"[-{said}-]", Ink.BAD, look) if said else "")
-        parts.append(paint(f"{{+{meant}+}}", Ink.GOOD, look) if meant else "")
-    return "".join(parts)

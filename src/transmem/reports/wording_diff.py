@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from transmem import languages
+from transmem.reports import columns
+from transmem.reports.look import Ink, Look, paint
 
 # A number with its separators is one word: half of it struck out would be a riddle.
 _WORDS = re.compile(r"\d+(?:[.,/\u00a0\u202f-]\d+)*|\s+|\w+|[^\w\s]")
@@ -47,3 +49,16 @@ def stretches(translation: str, reference: str, *, language: str) -> list[Stretc
         Stretch(translation="".join(ours[i:j]), reference="".join(theirs[k:m]))
         for _, i, j, k, m in matcher.get_opcodes()
     ]
+
+
+def marked(translation: str, reference: str, look: Look, *, language: str) -> str:
+    """Marks as wdiff does what only the one says, and what only the other says."""
+    parts = []
+    for stretch in stretches(translation, reference, language=language):
+        said, meant = map(columns.visible, (stretch.translation, stretch.reference))
+        if stretch.equal:
+            parts.append(said)
+            continue
+        parts.append(paint(f"[-{said}-]", Ink.BAD, look) if said else "")
+        parts.append(paint(f"{{+{meant}+}}", Ink.GOOD, look) if meant else "")
+    return "".join(parts)
