@@ -7,6 +7,7 @@ values are others, if all words are the same; `places` finds these values in the
 and has the result checked. Whatever is not certain ends the walk, with the reason.
 """
 
+from transmem.adapting.differences import could_be_adapted, has_names
 from transmem.adapting.rewriting import Adaptation, adapt
 
-__all__ = ["Adaptation", "adapt"]
+__all__ = ["Adaptation", "adapt", "could_be_adapted", "has_names"]

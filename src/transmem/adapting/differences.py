@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from transmem import languages
 from transmem.fidelity import Address, Code, Mark, Month, Number, Symbol, Value, extract
 from transmem.fidelity.writing import Writing, writing_of
 from transmem.model import Span
@@ -16,6 +18,9 @@ _NAME = re.compile(
     r"(?P<stem>[A-Za-z\d_-]+(?:\.[A-Za-z\d_-]+)*)\.(?P<ending>[A-Za-z][A-Za-z\d]{0,4})"
     r"(?![A-Za-z\d_/-])"
 )
+# What a word with a value in it has; and Roman numerals.
+_VALUE = re.compile(r"[\d/@.]\S|\S[\d/@]|^\W*\d\W*$|^\W*[IVXLC]+\W*$")
+_SIGNS = ".,;:!?()[]“”„«»\"'"
 _SPACES = re.compile(r"\s+")
 
 
@@ -97,6 +102,33 @@ def differences(source: Text, query: Text) -> list[tuple[Item, Item]] | None:
         return None
     pairs = list(zip(source.items, query.items, strict=True))
     return pairs if all(type(old) is type(new) for old, new in pairs) else None
+
+
+def could_be_adapted(query: str, source: str, language: str) -> bool:
+    """Whether two texts may differ in values only: a look at their words that takes no time.
+
+    >>> could_be_adapted("3 files of May", "5 files of June", "en")
+    True
+    >>> could_be_adapted("3 files", "3 folders", "en")
+    False
+    """
+    if not languages.spaced(language):
+        return True
+    writing = writing_of(languages.canonical(language))
+    ours, theirs = Counter(query.split()), Counter(source.split())
+    for word in [*(ours - theirs), *(theirs - ours)]:
+        bare = word.strip(_SIGNS)
+        if bare and not _VALUE.search(word):
+            folded = frozenset({bare.casefold()})
+            if not writing.may_have_months(folded) and not writing.lexicon.occurs(folded):
+                return False
+    return True
+
+
+def has_names(text: str, language: str) -> bool:
+    """Whether a text names a month, an address or a file: values that are words to a search."""
+    items = read(text, language=languages.canonical(language), context="").items
+    return any(isinstance(item, (Month, Address, Name)) for item in items)
 
 
 def meaning(item: Item) -> object:
