@@ -74,11 +74,14 @@ def offers(
 
 
 def _adapted(text: str, found: Sequence[Match], wanted: Wanted) -> Iterator[Match]:
-    """Gives matches, the first of those that can be adapted as they read then."""
-    left = len(found) if wanted.limit is None else wanted.limit
+    """Gives matches, those that can be adapted as they read then.
+
+    If one match is sought, no other is adapted after the first: none can be better.
+    """
+    enough = False
     for match in found:
-        same = match.source == text
-        if same or not left or not could_be_adapted(text, match.source, match.source_language):
+        far = not could_be_adapted(text, match.source, match.source_language)
+        if enough or far or match.source == text:
             yield match
             continue
         done = adapt(
@@ -91,7 +94,7 @@ def _adapted(text: str, found: Sequence[Match], wanted: Wanted) -> Iterator[Matc
         if done.text is None:
             yield _with_reason(match, f"not adapted: {done.reason}") if done.reason else match
             continue
-        left -= 1
+        enough = wanted.limit == 1
         score = max(match.score, (_ADAPTED - _variants(match, wanted)) / 100)
         yield replace(match, target=done.text, score=score, adapted=done.text != match.target)
 
