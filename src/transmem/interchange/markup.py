@@ -17,16 +17,21 @@ DEPTH = 200
 """Elements in elements: libxml2, and so many a program, reads no more than 256."""
 UNIT = 4 << 20
 """Bytes of a unit with all that is in it, in UTF-8."""
+CODES = 10_000
+"""Inline elements of a segment."""
 TOKEN = 1 << 18
 """Bytes of one tag or comment, in UTF-8."""
 NAMES = 10_000
 """Different names of elements and attributes in a file."""
 DECLARED = 200
-"""Attributes that a DTD inside the file declares; that of TMX declares 72."""
+"""Attributes that a DTD inside the file declares; that of TMX declares 68."""
 
 
 class Elements(Protocol):
-    """What takes the elements of a file, and makes something of them."""
+    """What takes the elements of a file, and makes something of them.
+
+    Its handlers may raise an InterchangeError without saying where.
+    """
 
     @property
     def held(self) -> tuple[int, int] | None:
@@ -52,11 +57,11 @@ def parse(stream: BinaryIO, elements: Elements, *, name: str) -> Iterator[None]:
     """
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
-    declarations = _Declarations(parser, name)
+    declarations = _Declarations(parser)
     elements.attach(parser)
     fed = since = 0
     held: tuple[int, int] | None = None
-    for data in to_utf8(stream, name=name):
+    for data in filter(None, to_utf8(stream, name=name)):
         _feed(parser, data, fed, name)
         fed += len(data)
         before, held = held, declarations.held or elements.held
@@ -71,6 +76,9 @@ def _feed(parser: expat.XMLParserType, data: bytes, fed: int, name: str) -> None
     """Gives the parser a piece of the file; an empty one is its end."""
     try:
         parser.Parse(data, not data)
+    except InterchangeError as error:
+        line = error.line or parser.CurrentLineNumber
+        raise InterchangeError(error.message, path=name, line=line) from None
     except expat.ExpatError as error:
         raise InterchangeError(
             _explained(error, data[max(parser.ErrorByteIndex - fed, 0) :]),
@@ -125,10 +133,9 @@ def _refuse_growth(
 class _Declarations:
     """Refuses what a document type declaration could do to us."""
 
-    def __init__(self, parser: expat.XMLParserType, name: str) -> None:
+    def __init__(self, parser: expat.XMLParserType) -> None:
         self.held: tuple[int, int] | None = None
         self._parser = parser
-        self._name = name
         self._attributes = 0
         parser.StartDoctypeDeclHandler = self._open
         parser.EndDoctypeDeclHandler = self._close
@@ -143,15 +150,24 @@ class _Declarations:
         self.held = None
 
     def _entity(self, entity: str, *_: object) -> None:
-        self._refuse(
-            f"declares an entity, “{entity}”; such files are not read, for entities can be made "
-            "to fill the memory or to fetch other files. Write what it stands for"
+        raise InterchangeError(
+            f"declares an entity, “{entity:.40}”; such files are not read, for entities can fill "
+            "the memory, or fetch other files. Write what it stands for"
         )
 
     def _attribute(self, *_: object) -> None:
         self._attributes += 1
         if self._attributes > DECLARED:
-            self._refuse(f"holds a DTD of more than {DECLARED} attributes; take the DTD out")
+            raise InterchangeError(
+                f"holds a DTD of more than {DECLARED} attributes; take the DTD out"
+            )
 
-    def _refuse(self, reason: str) -> None:
-        raise InterchangeError(reason, path=self._name, line=self._parser.CurrentLineNumber)
+
+def refuse_depth(depth: int) -> None:
+    """Refuses elements that stand too deep in one another.
+
+    Raises:
+        InterchangeError: They do.
+    """
+    if depth > DEPTH:
+        raise InterchangeError(f"has more than {DEPTH} elements in one another")

@@ -29,7 +29,7 @@ def read(
     name: str,
     source_language: str | None,
     target_language: str | None,
-    on_skip: Callable[[Skipped], None],  # noqa: ARG001 - a PO file has nothing unusable
+    on_skip: Callable[[Skipped], None],
 ) -> Iterator[TranslationUnit]:
     """Reads the translations of a PO file.
 
@@ -38,7 +38,7 @@ def read(
         name: The file, as messages name it.
         source_language: The language of the messages, if ``X-Source-Language`` does not say it.
         target_language: The language of the translations, if ``Language`` does not say it.
-        on_skip: Not called.
+        on_skip: Is told if source and target are the same language: then there are no units.
 
     Raises:
         CatalogError: It is no PO file.
@@ -57,39 +57,48 @@ def read(
             f"does not say its languages; add “{missing}: …” to its header", path=name, line=1
         )
     pair = languages.canonical(source), languages.canonical(target)
+    if pair[0] == pair[1]:
+        on_skip(Skipped(line=1, reason=f"the file translates {pair[0]} into itself"))
+        return
     changed = utc(catalog.metadata.get("PO-Revision-Date", ""))
     singular = _singular(catalog, pair[1])
-    kept = [unit for unit in catalog.units if not unit.obsolete]
     yield from with_neighbours(
-        (unit.msgid, tuple(_units(unit, pair, name, changed, singular))) for unit in kept
+        (unit.msgid, tuple(_units(unit, pair, name, changed, singular)))
+        for unit in catalog.units
+        if not unit.obsolete
     )
 
 
 def _units(
     unit: Unit, pair: tuple[str, str], name: str, changed: str | None, singular: int
 ) -> Iterator[TranslationUnit]:
-    """Gives what an entry translates: its text, and of a plural entry both texts."""
-    if not unit.translated:
-        return
-    texts: list[tuple[str, tuple[str, ...]]] = [(unit.msgid, (unit.msgstr,))]
-    if unit.plural is not None:
-        one = unit.plurals[min(singular, len(unit.plurals) - 1)]
-        many = unit.plurals[:singular] + unit.plurals[singular + 1 :]
-        texts = [(unit.msgid, (one,)), (unit.plural, tuple(dict.fromkeys(many)) or (one,))]
-    for source, targets in texts:
-        written = [text for text in (source, *targets) if text and not text.isspace()]
-        if len(written) > len(targets):
+    """Gives what an entry translates, if it is published as translated."""
+    for source, targets in _texts(unit, singular) if unit.translated else ():
+        texts = [text for text in targets if text and not text.isspace()]
+        if texts and source and not source.isspace():
             yield TranslationUnit(
                 variants=(
                     Variant(language=pair[0], text=source),
-                    *(Variant(language=pair[1], text=text, changed=changed) for text in targets),
+                    *(Variant(language=pair[1], text=text, changed=changed) for text in texts),
                 ),
                 source_language=pair[0],
-                key=unit.msgctxt,
+                key=unit.msgctxt or None,
                 origin=name,
                 line=unit.line,
                 notes=unit.notes,
             )
+
+
+def _texts(unit: Unit, singular: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Gives a text with its translations; a plural entry has two, the second with all forms."""
+    if unit.plural is None:
+        yield unit.msgid, (unit.msgstr,)
+        return
+    index = min(singular, len(unit.plurals) - 1)
+    one = unit.plurals[index]
+    others = unit.plurals[:index] + unit.plurals[index + 1 :]
+    yield unit.msgid, (one,)
+    yield unit.plural, tuple(dict.fromkeys(others)) or (one,)
 
 
 def _singular(catalog: Catalog, language: str) -> int:

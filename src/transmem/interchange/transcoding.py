@@ -43,9 +43,9 @@ _SUPERSETS = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
-# Codecs of Python's that no file is in.
+# Codecs of Python's that no file is in; and UTF-7, of which no one knows where a character ends.
 _NO_ENCODINGS = frozenset(
-    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+    "idna mbcs oem punycode raw-unicode-escape undefined unicode-escape utf-7".split()
 )
 # What is not declared is an error, in attributes too, only if nothing can be declared outside;
 # else it would be lost in silence. What is outside is not fetched.
@@ -116,7 +116,7 @@ def _encoding(family: str, declaration: str, name: str) -> str:
 
 
 def decoded(stream: BinaryIO, *, encoding: str, name: str, head: bytes = b"") -> Iterator[str]:
-    """Gives a text in pieces, in which no surrogate stands alone.
+    """Gives a text in pieces.
 
     Args:
         stream: The file; read once, from where it stands to its end.
@@ -133,18 +133,14 @@ def decoded(stream: BinaryIO, *, encoding: str, name: str, head: bytes = b"") ->
     try:
         while data:
             text = decoder.decode(data)
-            text.encode()  # UTF-7 can write half a character.
             line += text.count("\n")
             yield text
             data = stream.read(_CHUNK)
         yield decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode(encoding, errors="ignore")
-        what = f"byte 0x{error.object[error.start]:02X} is not {encoding}"
-        line += before.count("\n")
-    except UnicodeEncodeError as error:
-        what = f"has half a character, U+{ord(error.object[error.start]):04X}"
-        line += error.object.count("\n", 0, error.start)
-    else:
-        return
-    raise InterchangeError(f"{what}; save the file as UTF-8", path=name, line=line)
+        raise InterchangeError(
+            f"byte 0x{error.object[error.start]:02X} is not {encoding}; save the file as UTF-8",
+            path=name,
+            line=line + before.count("\n"),
+        ) from error

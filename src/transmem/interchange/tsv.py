@@ -48,8 +48,8 @@ def read(
     """
     given = tuple(tag and languages.canonical(tag) for tag in (source_language, target_language))
     pair: tuple[str, str] | None = None
-    for line, text in _lines(stream, name):
-        cells = text.split("\t")
+    for line, row in _lines(stream, name):
+        cells = row.split("\t")
         if len(cells) != 2:
             raise InterchangeError(
                 f"has {len(cells)} columns, not two: a text and its translation",
@@ -63,9 +63,9 @@ def read(
                 continue
             pair = _pair(given, name, line)
         variants = tuple(
-            Variant(language=tag, text=_unescape(cell))
-            for tag, cell in zip(pair, cells, strict=True)
-            if cell and not cell.isspace()
+            Variant(language=tag, text=text)
+            for tag, text in zip(pair, map(_unescape, cells), strict=True)
+            if text and not text.isspace()
         )
         if len(variants) == 2:
             yield TranslationUnit(

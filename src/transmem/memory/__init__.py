@@ -2,8 +2,8 @@
 
 The walk of a search: `tokens` takes a text apart, `filtering` says what a match must have and which
 posting lists to look at, `nearwords` which other words do as well, `searching` (in a database) or
-`index` (in memory) reads them, `scoring` compares the few segments that are left, and `memory`
-makes matches of them. The walk of a file into it: `adding` writes texts, `postings` their lists.
+`index` (in memory) reads them, `scoring` compares the few segments that are left, and `matching`
+reads their translations. The walk of a file into it: `adding` writes texts, `postings` their lists.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from pathlib import Path
 
 from transmem.memory.adding import Added
 from transmem.memory.concordance import Sought
-from transmem.memory.memory import LIMIT, THRESHOLD, Memory, Wanted
+from transmem.memory.matching import LIMIT, THRESHOLD, Wanted
+from transmem.memory.memory import Memory
 from transmem.memory.reading import Chosen
 from transmem.memory.sqlite import SQLite
 

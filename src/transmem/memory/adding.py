@@ -6,24 +6,26 @@ segment, with the files that have it, and how often each has it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
+from typing import NamedTuple
 
 from transmem import languages
 from transmem.errors import StoreError
 from transmem.memory import extra
-from transmem.memory.connection import Connection
-from transmem.memory.digests import digest, of_neighbour, of_segment
+from transmem.memory.connection import Connection, Row
+from transmem.memory.digests import of_neighbour, of_segment
 from transmem.memory.names import Names
 from transmem.memory.postings import Run
 from transmem.model import TranslationUnit, Variant
 
-_BATCH = 8_192  # units that are written together
+_BATCH = 2_048  # units that are written together
 
 _Pair = tuple[TranslationUnit, Variant, Variant]  # a unit, its source text, a translation
-_Key = tuple[int, int, int]  # segment, language, digest of the translation
+_Key = tuple[int, int, str]  # segment, language, the translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +43,18 @@ class Added:
     translations: int
 
 
+class _Written(NamedTuple):
+    """A translation as it is in the memory."""
+
+    number: int
+    origins: str
+    addition: int
+
+
 @dataclass(slots=True, kw_only=True)
 class _Entry:
     """A translation as it will be written."""
 
-    text: str
     times: int = 0
     created: int | None = None
     creator: str | None = None
@@ -107,35 +116,42 @@ class Adding:
         entries: dict[_Key, _Entry] = {}
         for unit, source, target in batch:
             number, _ = numbers[source.language, source.text]
-            key = number, self._languages.number(target.language), digest(target.text)
-            entry = entries.setdefault(key, _Entry(text=target.text))
-            if entry.text != target.text:
-                raise _collision(self._connection)
+            key = number, self._languages.number(target.language), target.text
+            entry = entries.get(key)
+            if entry is None:
+                entry = entries[key] = _Entry()
             entry.times += 1
             _describe(entry, unit, source, target)
         self._keep_neighbours(unit for unit, _, _ in batch)
-        old = {number for number, new in numbers.values() if not new}
-        self._write(entries, dict(self._written(entries, old)))
+        old = [number for number, new in numbers.values() if not new]
+        self._write(entries, self._written(old))
 
     def _numbered(
         self, sources: Iterable[tuple[str, str]]
     ) -> dict[tuple[str, str], tuple[int, bool]]:
         """Gives each source text the number of its segment, and whether it is new."""
         digests = {of_segment(*source): source for source in sources}
-        statement = "SELECT digest, id, text FROM segments WHERE digest IN (*)"
+        statement = (
+            "SELECT d.digest, s.id, s.text FROM digests d JOIN segments s ON s.id = d.segment "
+            "WHERE d.digest IN (*)"
+        )
         found: dict[tuple[str, str], tuple[int, bool]] = {}
         for number, segment, text in self._connection.rows_in(statement, (), list(digests)):
             source = digests.pop(number)
             if source[1] != text:
                 raise _collision(self._connection)
             found[source] = segment, False
-        new = []
+        new: list[Row] = []
+        indexed: list[tuple[int, int]] = []
         for number, (tag, text) in digests.items():
             segment = self._run(tag).add(text)
             found[tag, text] = segment, True
-            new.append((segment, self._languages.number(tag), number, text))
+            new.append((segment, self._languages.number(tag), text))
+            indexed.append((number, segment))
+        self._connection.many("INSERT INTO segments (id, language, text) VALUES (?, ?, ?)", new)
+        # In the order of the index: it is written a page after the other.
         self._connection.many(
-            "INSERT INTO segments (id, language, digest, text) VALUES (?, ?, ?, ?)", new
+            "INSERT INTO digests (digest, segment) VALUES (?, ?)", sorted(indexed)
         )
         self._segments += len(new)
         return found
@@ -148,7 +164,7 @@ class Adding:
             for text in (unit.previous, unit.next)
             if text
         }
-        statement = "SELECT digest FROM segments WHERE digest IN (*)"
+        statement = "SELECT digest FROM digests WHERE digest IN (*)"
         for (number,) in self._connection.rows_in(statement, (), list(texts)):
             del texts[number]
         self._connection.many(
@@ -165,55 +181,67 @@ class Adding:
             found = self._run_of[tag] = self._runs[group]
         return found
 
-    def _written(
-        self, entries: Iterable[_Key], segments: set[int]
-    ) -> Iterator[tuple[_Key, tuple[str, int]]]:
-        """Gives, of translations that are in the memory, the text of their origins and addition."""
+    def _written(self, segments: Sequence[int]) -> dict[_Key, _Written]:
+        """Gives the translations that segments have already."""
         statement = (
-            "SELECT segment, language, digest, origins, addition FROM translations "
+            "SELECT segment, language, text, number, origins, addition FROM translations "
             "WHERE segment IN (*)"
         )
-        wanted = {key for key in entries if key[0] in segments}
-        for *key, origins, addition in self._connection.rows_in(
-            statement, (), [*{key[0] for key in wanted}]
-        ):
-            if tuple(key) in wanted:
-                yield tuple(key), (origins, addition)
+        return {
+            (segment, language, text): _Written(number, origins, addition)
+            for segment, language, text, number, origins, addition in self._connection.rows_in(
+                statement, (), segments
+            )
+        }
 
-    def _write(self, entries: dict[_Key, _Entry], written: dict[_Key, tuple[str, int]]) -> None:
-        def row(key: _Key, entry: _Entry) -> tuple[object, ...]:
-            origins = self._counted(entry.times, *written.get(key, ("", 0)))
-            people = [name and self._users.number(name) for name in (entry.creator, entry.changer)]
-            return (
-                *key, entry.text, self._addition, origins,
-                entry.created, people[0], entry.changed, people[1], entry.extra,
+    def _write(self, entries: dict[_Key, _Entry], written: dict[_Key, _Written]) -> None:
+        taken = Counter((segment, language) for segment, language, _ in written)
+        rows: list[Row] = []
+        contexts: list[Row] = []
+        for key, entry in entries.items():
+            segment, language, text = key
+            before = written.get(key)
+            if before is None:
+                before = _Written(taken[segment, language], "", 0)
+                taken[segment, language] += 1
+                self._translations += 1
+            number = before.number
+            origins = self._counted(entry.times, before.origins, before.addition)
+            creator, changer = self._user(entry.creator), self._user(entry.changer)
+            rows.append(
+                (segment, language, number, text, self._addition, origins,
+                 entry.created, creator, entry.changed, changer, entry.extra)
             )  # fmt: skip
-
+            contexts += ((segment, language, number, *context) for context in entry.contexts)
         self._connection.many(
-            "INSERT INTO translations (segment, language, digest, text, addition, origins, "
+            "INSERT INTO translations (segment, language, number, text, addition, origins, "
             "created, creator, changed, changer, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (segment, language, digest) DO UPDATE SET addition = excluded.addition, "
+            "ON CONFLICT (segment, language, number) DO UPDATE SET addition = excluded.addition, "
             "origins = excluded.origins, "
             "created = COALESCE(excluded.created, translations.created), "
             "creator = COALESCE(excluded.creator, translations.creator), "
             "changed = COALESCE(excluded.changed, translations.changed), "
             "changer = COALESCE(excluded.changer, translations.changer), "
             "extra = COALESCE(excluded.extra, translations.extra)",
-            [row(key, entry) for key, entry in entries.items()],
+            rows,
         )
         self._connection.many(
-            "INSERT INTO contexts (segment, language, digest, previous, next) "
+            "INSERT INTO contexts (segment, language, number, previous, next) "
             "VALUES (?, ?, ?, ?, ?) "
-            "ON CONFLICT (segment, language, digest, previous, next) DO NOTHING",
-            [(*key, *context) for key, entry in entries.items() for context in entry.contexts],
+            "ON CONFLICT (segment, language, number, previous, next) DO NOTHING",
+            contexts,
         )
-        self._translations += len(entries) - len(written)
+
+    def _user(self, name: str | None) -> int | None:
+        return None if name is None else self._users.number(name)
 
     def _counted(self, times: int, before: str, addition: int) -> str:
         """Adds to the origins of a translation: ``3:2 7:1``, the files and how often each has it.
 
         A file that is added again says anew how often it has it.
         """
+        if not before:
+            return f"{self._origin}:{times}"
         counts = {
             int(origin): int(count)
             for origin, _, count in (part.partition(":") for part in before.split())

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import Protocol, Self
 
 from transmem import languages
-from transmem.memory import extra, reading
-from transmem.memory.adding import Added, Adding, date_of
+from transmem.memory import reading
+from transmem.memory.adding import Added, Adding
 from transmem.memory.collecting import uncollected
 from transmem.memory.concordance import Sought, concordance
 from transmem.memory.connection import Connection
-from transmem.memory.digests import of_neighbour
 from transmem.memory.filtering import Hit
 from transmem.memory.index import Index
+from transmem.memory.matching import Matching, Wanted
 from transmem.memory.names import Names
 from transmem.memory.reading import Chosen
 from transmem.memory.searching import Searching
 from transmem.memory.sqlite import SQLite
-from transmem.model import Concordance, Match, MatchKind, Stats, TranslationUnit
-
-THRESHOLD = Fraction(3, 4)
-"""The least score of a match, if no other is asked for: below it, editing takes longer than
-translating (Moran, Saam, Lewis, Towards desktop-based CAT tool instrumentation, 2014)."""
-LIMIT = 10
-_PENALTY = 1  # hundredths, for another variant of a language
-_PAGE = 256  # segments whose translations are read at once
-_ALMOST = 99
+from transmem.model import Concordance, Match, Stats, TranslationUnit
 
 
 class Searcher(Protocol):
@@ -40,25 +31,6 @@ class Searcher(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is sought.
-
-    Attributes:
-        source_language: Of the text.
-        language: Of the translations.
-        threshold: The least score, above 0 and up to 1.
-        limit: The most matches; None for all.
-        exactly: Whether only the token score counts, which is faster.
-    """
-
-    source_language: str
-    language: str
-    threshold: Fraction = THRESHOLD
-    limit: int | None = LIMIT
-    exactly: bool = False
-
-
 class Memory:
     """A translation memory in a database. It is a context manager that closes it."""
 
@@ -66,8 +38,7 @@ class Memory:
         """Takes a connection; `transmem.memory.open_memory` makes one."""
         self._connection = connection
         self._languages = Names(connection, "languages")
-        self._origins = Names(connection, "origins")
-        self._users = Names(connection, "users")
+        self._matching = Matching(connection)
         self._searchers: dict[str, Searcher] = {}
 
     @classmethod
@@ -167,104 +138,15 @@ class Memory:
             wanted: The languages, and how much.
             previous: The source text before it, if it is known.
             following: The source text after it.
+
+        Raises:
+            LanguageError: A language is no language tag.
+            StoreError: The memory cannot be read.
         """
+        languages.canonical(wanted.language)  # a tag that is none is refused before all else
         searcher = self._searcher(wanted.source_language)
-        served = reading.served(self._connection, wanted.language)
-        if searcher is None or not served:
+        if searcher is None:
             return ()
         hits = searcher.search(text, wanted.threshold, exactly=wanted.exactly)
-        hits.sort(key=lambda hit: (Fraction(hit.cost, hit.weight), hit.segment))
-        tag = languages.canonical(wanted.source_language)
-        context = of_neighbour(tag, previous), of_neighbour(tag, following)
-        has_context = previous is not None or following is not None
-        found: list[tuple[tuple[object, ...], Match]] = []
-        for start in range(0, len(hits), _PAGE):
-            page = hits[start : start + _PAGE]
-            if wanted.limit is not None and len(found) >= wanted.limit:
-                worst = sorted(rank for rank, _ in found)[wanted.limit - 1][0]
-                best = -_percent(page[0], same=False)
-                if best > worst:  # type: ignore[operator]
-                    break
-            found += self._matches(text, page, wanted, served, context if has_context else None)
-        found.sort(key=lambda one: one[0])
-        return tuple(match for _, match in found[: wanted.limit])
-
-    def _matches(
-        self,
-        text: str,
-        hits: Sequence[Hit],
-        wanted: Wanted,
-        served: dict[int, str],
-        context: tuple[int, int] | None,
-    ) -> Iterator[tuple[tuple[object, ...], Match]]:
-        by_segment = {hit.segment: hit for hit in hits}
-        sources_served = reading.served(self._connection, wanted.source_language)
-        sources = {
-            number: (self._languages.name(language), source)
-            for number, language, source in self._connection.rows_in(
-                "SELECT id, language, text FROM segments WHERE id IN (*)",
-                (),
-                list(by_segment),
-            )
-            if language in sources_served
-        }
-        same = {number for number, (_, source) in sources.items() if source == text}
-        between = self._between(same, context) if context else set()
-        statement = (
-            "SELECT t.segment, t.language, t.digest, t.text, t.origins, t.created, t.creator, "
-            "t.changed, t.changer, t.extra, a.id, a.at, a.origin FROM translations t "
-            "JOIN additions a ON a.id = t.addition WHERE t.segment IN (*)"
-        )
-        for row in self._connection.rows_in(statement, (), list(sources)):
-            number, language, digest, target, origins, created, creator, changed, changer = row[:9]
-            if language not in served:
-                continue
-            told, addition, at, origin = row[9:]
-            source_language, source = sources[number]
-            penalty = _PENALTY * (
-                (served[language] != languages.canonical(wanted.language))
-                + (source_language != languages.canonical(wanted.source_language))
-            )
-            percent = _percent(by_segment[number], same=number in same) - penalty
-            if percent < wanted.threshold * 100:
-                continue
-            kind = MatchKind.FUZZY
-            if number in same and not penalty:
-                in_context = (number, language, digest) in between
-                kind = MatchKind.CONTEXT if in_context else MatchKind.EXACT
-            moment = changed or created
-            match = Match(
-                source=source,
-                target=target,
-                source_language=source_language,
-                language=served[language],
-                score=percent / 100,
-                kind=kind,
-                origin=self._origins.name(origin),
-                origins=self._counted(origins),
-                changed=date_of(moment),
-                user=(changer or creator) and self._users.name(changer or creator),
-                added=date_of(at),
-                notes=extra.notes(extra.unpack(told)),
-                reason=f"{penalty}% off: another variant of the language" if penalty else "",
-            )
-            order = list(MatchKind).index(kind)
-            yield (-percent, order, -(moment or at), -addition, source, target), match
-
-    def _between(self, segments: set[int], context: tuple[int, int]) -> set[tuple[int, int, int]]:
-        """Gives the translations of segments that stood between the same neighbours."""
-        statement = (
-            "SELECT segment, language, digest FROM contexts WHERE previous = ? AND next = ? "
-            "AND segment IN (*)"
-        )
-        return set(self._connection.rows_in(statement, context, list(segments)))
-
-    def _counted(self, counted: str) -> tuple[tuple[str, int], ...]:
-        pairs = (part.split(":") for part in counted.split())
-        return tuple((self._origins.name(int(origin)), int(count)) for origin, count in pairs)
-
-
-def _percent(hit: Hit, *, same: bool) -> int:
-    """Gives a score in hundredths, rounded down; 100 is for the same text only."""
-    percent = 100 * (hit.weight - hit.cost) // hit.weight
-    return percent if same else min(percent, _ALMOST)
+        context = previous, following
+        return self._matching.matches(text, hits, wanted, context)

@@ -7,7 +7,7 @@ are not looked at. Trigrams are hashed into 65,536 buckets: a collision only add
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -23,6 +23,7 @@ Places = NDArray[np.signedinteger]
 _EDGE = "\x03"
 _GRAM = 3
 _BUCKETS = 1 << 16
+_KINDS = 31  # of letters
 
 
 class NearWords:
@@ -34,6 +35,8 @@ class NearWords:
         self._order = np.argsort(lengths, kind="stable")
         self._words = [words[place] for place in self._order.tolist()]
         self._lengths = lengths[self._order]
+        # Where the words of each length begin.
+        self._begins = self._lengths.searchsorted(range(LONGEST + MOST_EDITS + 2)).tolist()
         grams = _grams(self._words)
         owners = np.repeat(np.arange(len(words), dtype=np.int32), self._lengths + _GRAM - 1)
         self._owners = owners[np.argsort(grams, kind="stable")]  # 16 bits: sorted by counting
@@ -48,8 +51,7 @@ class NearWords:
         lengths = _lengths(length)
         if not lengths or not self._words or length > LONGEST:
             return []
-        low, high = self._lengths.searchsorted((lengths.start, lengths.stop)).tolist()
-        found = self._sharing(word, lengths, low, high)
+        found = self._sharing(word, lengths)
         found = self._alike(word, found)
         words = [self._words[at] for at in found.tolist()]
         if not words:
@@ -66,60 +68,83 @@ class NearWords:
     def _alike(self, word: str, found: Places) -> Places:
         """Leaves those whose letters can be the word's after the edits that are allowed.
 
-        An edit takes one letter away from those that a word has, or adds one, or both.
+        Replacing a letter takes one from those that a word has, and adds one; inserting or deleting
+        does only one of both, and as many edits as the lengths differ do only that.
         """
         lengths = self._lengths[found]
-        others = np.bitwise_count(self._letters[found] ^ _letters([word])[0])
-        most = _MOST_LETTERS[np.maximum(lengths, len(word))]
-        alike: Places = found[others <= most]
+        others = np.bitwise_count(self._letters[found] ^ _letters_of(word))
+        alike: Places = found[others <= _letters_allowed(len(word))[lengths]]
         return alike
 
-    def _sharing(self, word: str, lengths: range, low: int, high: int) -> Places:
+    def _sharing(self, word: str, lengths: range) -> Places:
         """Gives the words, of some lengths, that share enough trigrams with a word."""
+        low, high = self._begins[lengths.start], self._begins[lengths.stop]
         grams = set(_grams([word]).tolist())
         # Of trigrams that a word has twice, what it shares is counted once.
-        due = [0] * lengths.start + [
+        due = [
             max(0, other - len(word)) + len(grams) - _GRAM * edits_allowed(max(other, len(word)))
             for other in lengths
         ]
-        least = min(due[lengths.start :])
-        if least <= 0:
+        if min(due) <= 0:
             return np.arange(low, high)
-        lists = []
+        lists = self._lists(grams, low, high)
+        # The commonest trigrams need not be looked at, if enough others must be shared too.
+        skipped = min(min(due) - 1, len(lists))
+        hits = self._hits
+        for part in lists[: len(lists) - skipped]:
+            hits[part] += 1
+        found = [
+            np.flatnonzero(hits[begin:end] >= least - skipped) + begin
+            for other, least in zip(lengths, due, strict=True)
+            if (begin := self._begins[other]) < (end := self._begins[other + 1])
+        ]
+        hits[low:high] = 0
+        return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
+
+    def _lists(self, grams: Iterable[int], low: int, high: int) -> list[Places]:
+        """Gives the words with each of some trigrams, within bounds, the shortest list first."""
         ends = np.array((low, high), dtype=np.int32)  # of the lists' type, or numpy copies them
+        found = []
         for gram in grams:
             part = self._owners[self._starts[gram] : self._starts[gram + 1]]
             start, end = part.searchsorted(ends)
-            if end > start:
-                lists.append(part[start:end])
-        lists.sort(key=len)
-        # The commonest trigrams need not be looked at, if enough others must be shared too.
-        skipped = min(least - 1, len(lists))
-        lists = lists[: len(lists) - skipped]
-        if not lists:
-            return np.empty(0, dtype=np.int32)
-        hits = self._hits
-        for part in lists:
-            hits[part] += 1
-        every = np.concatenate(lists)
-        enough = np.array(due)[self._lengths[every]] - skipped
-        found = every[hits[every] >= enough]
-        hits[every] = 0
-        return np.unique(found)
+            found.append(part[start:end])
+        return sorted(found, key=len)
 
 
-_MOST_LETTERS = np.array([2 * edits_allowed(longer) for longer in range(LONGEST + 1)])
+@cache
+def _letters_allowed(length: int) -> NDArray[np.int64]:
+    """Gives, for each length of another word, in how many letters it may differ."""
+    others = range(LONGEST + MOST_EDITS + 1)
+    edits = [2 * edits_allowed(max(length, other)) - abs(length - other) for other in others]
+    return np.array(edits)
 
 
 def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
-    """Gives which letters words have, in 64 bits each; some letters share a bit."""
-    if not words:
-        return np.empty(0, dtype=np.uint64)
-    text = _EDGE.join(words) + _EDGE
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    bits = np.uint64(1) << (codes % 61).astype(np.uint64)
-    lengths = np.fromiter(map(len, words), np.int64, len(words)) + 1
-    return np.bitwise_or.reduceat(bits, np.cumsum(lengths) - lengths)
+    """Gives which letters words have, and which they have twice, in 32 bits each.
+
+    Some letters share a bit: then a difference is not seen, and a word more is compared.
+    """
+    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = (codes % _KINDS).astype(np.uint8)
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    owners = np.repeat(np.arange(len(words), dtype=np.int32), lengths)
+    found = np.zeros(len(words), dtype=np.uint64)
+    for kind in range(_KINDS):
+        having = owners[codes == kind]
+        found[having] |= np.uint64(1 << kind)
+        found[having[1:][having[1:] == having[:-1]]] |= np.uint64(1 << (_KINDS + kind))
+    return found
+
+
+def _letters_of(word: str) -> np.uint64:
+    """Gives the same of one word, which is faster so."""
+    once = twice = 0
+    for letter in word:
+        bit = 1 << ord(letter) % _KINDS
+        twice |= once & bit
+        once |= bit
+    return np.uint64(once | twice << _KINDS)
 
 
 def _grams(words: Sequence[str]) -> NDArray[np.uint16]:

@@ -69,7 +69,9 @@ class PostgreSQL:
         )
         with self.writing():
             # Another program may have been faster.
-            for statement in statements(self._version(), clustered="", data="BYTEA"):
+            for statement in statements(
+                self._version(), clustered="", data="BYTEA", number="BIGINT"
+            ):
                 self._database.execute(statement.encode())
             self._database.execute("UPDATE memory SET version = %s", (VERSION,))
 

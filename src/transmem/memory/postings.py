@@ -109,23 +109,24 @@ class Run:
         """Gives a term and a place for each posting, sorted, and the weights of the segments."""
         tokens = [TOKENS[surface] for surface in self._surfaces]
         is_whole = np.array([token.weight == WHOLE for token in tokens], dtype=bool)
-        term_of = np.array([term(token.key) for token in tokens], dtype=np.uint32)
+        term_of = np.array([term(token.key) for token in tokens], dtype=np.uint64)
         flat = np.frombuffer(self._flat, dtype=np.uint32) if self._flat else np.empty(0, np.uint32)
-        owners = np.repeat(np.arange(len(self._lengths)), self._lengths)
-        units = np.where(is_whole, WHOLE // SLIGHT, 1)[flat]
-        weights = np.bincount(owners, units, minlength=len(self._lengths))
-        kept = is_whole[flat]
+        lengths = np.frombuffer(self._lengths, dtype=np.uint32)
+        units = np.where(is_whole, WHOLE // SLIGHT, 1).astype(np.uint32)
+        sums = np.concatenate(([0], np.cumsum(units[flat], dtype=np.uint32)))
+        ends = np.cumsum(lengths)
+        weights = np.minimum(sums[ends] - sums[ends - lengths], HEAVIEST).astype(PLACE)
         # One number for term and place, so that one sort does for both.
-        places = owners[kept].astype(np.uint64) + np.uint64(self._first)
-        postings = np.sort((term_of[flat[kept]].astype(np.uint64) << np.uint64(RUN_BITS)) | places)
-        postings = postings[
-            np.concatenate(([True], postings[1:] != postings[:-1]))[: len(postings)]
-        ]
-        return (
-            (postings >> np.uint64(RUN_BITS)).astype(np.uint32),
-            (postings & np.uint64(RUN - 1)).astype(PLACE),
-            np.minimum(weights, HEAVIEST).astype(PLACE),
-        )
+        postings = term_of[flat]
+        postings <<= np.uint64(RUN_BITS)
+        postings |= np.repeat(np.arange(self._first, self._size, dtype=np.uint32), lengths)
+        postings = postings[is_whole[flat]]
+        postings.sort()
+        first = np.ones(len(postings), dtype=bool)
+        first[1:] = postings[1:] != postings[:-1]
+        postings = postings[first]
+        terms = (postings >> np.uint64(RUN_BITS)).astype(np.uint32)
+        return terms, postings.astype(PLACE), weights
 
     def _lists(self, terms: NDArray[np.uint32], places: NDArray[np.uint16]) -> list[Row]:
         """Gives the rows of the posting lists."""

@@ -15,10 +15,15 @@ from transmem.model import Addition, Pair, Stats, TranslationUnit, Variant
 
 _PAGE = 1_000  # segments that are read at once
 _ENTRIES = (
-    "SELECT t.segment, s.language, s.text, t.language, t.text, t.digest, t.created, t.creator, "
+    "SELECT t.segment, s.language, s.text, t.language, t.text, t.number, t.created, t.creator, "
     "t.changed, t.changer, t.extra, a.origin, a.at FROM translations t "
     "JOIN segments s ON s.id = t.segment JOIN additions a ON a.id = t.addition "
     "WHERE t.segment >= ? AND t.segment < ? ORDER BY t.segment, t.addition"
+)
+_NEIGHBOURS = "SELECT digest, text FROM neighbours WHERE digest IN (*)"
+_SEGMENTS = (
+    "SELECT d.digest, s.text FROM digests d JOIN segments s ON s.id = d.segment "
+    "WHERE d.digest IN (*)"
 )
 
 
@@ -64,7 +69,7 @@ class _Reader:
         rows = [row for row in self._connection.rows(_ENTRIES, (start, end)) if self._is_meant(row)]
         contexts: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
         for *key, previous, following in self._connection.rows(
-            "SELECT segment, language, digest, previous, next FROM contexts "
+            "SELECT segment, language, number, previous, next FROM contexts "
             "WHERE segment >= ? AND segment < ?",
             (start, end),
         ):
@@ -90,8 +95,7 @@ class _Reader:
     def _texts(self, digests: set[int]) -> Mapping[int, str]:
         """Gives the texts of neighbours."""
         found: dict[int, str] = {}
-        for table in ("segments", "neighbours"):
-            statement = f"SELECT digest, text FROM {table} WHERE digest IN (*)"  # noqa: S608 - ours
+        for statement in (_NEIGHBOURS, _SEGMENTS):
             found.update(self._connection.rows_in(statement, (), list(digests)))
         return found
 

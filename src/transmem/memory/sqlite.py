@@ -14,7 +14,8 @@ from transmem.memory.schema import VERSION, statements
 APPLICATION = 0x746D656D  # “tmem”: what tells a memory from other SQLite files
 _PATIENCE = 60.0  # seconds that a writer waits for another one
 _MOST_VALUES = 10_000  # of a statement; SQLite allows 32,766
-_PAGES = -32_000  # KiB of the file that are kept in memory
+_PAGE = 8192  # bytes: rows are longer than most databases have
+_PAGES = -16_000  # KiB of the file that are kept in memory
 _MAPPED = 1 << 30  # bytes of it that the system may map
 
 
@@ -52,7 +53,8 @@ class SQLite:
             cached_statements=256,
         )
         database.execute(f"PRAGMA cache_size = {_PAGES}")
-        database.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        if not create:
+            database.execute(f"PRAGMA mmap_size = {_MAPPED}")
         return database
 
     def _migrate(self, *, create: bool) -> None:
@@ -74,10 +76,13 @@ class SQLite:
                 "is empty, or of an older transmem; transmem memory add brings it up to date",
                 path=self.name,
             )
+        self._database.execute(f"PRAGMA page_size = {_PAGE}")
         self._database.execute("PRAGMA journal_mode = WAL")
         with self.writing():
             (version,) = self._database.execute("PRAGMA user_version").fetchone()
-            for statement in statements(version, clustered=" WITHOUT ROWID", data="BLOB"):
+            for statement in statements(
+                version, clustered=" WITHOUT ROWID", data="BLOB", number="INTEGER"
+            ):
                 self._database.execute(statement)
             self._database.execute(f"PRAGMA application_id = {APPLICATION}")
             self._database.execute(f"PRAGMA user_version = {VERSION}")

@@ -107,7 +107,7 @@ class Builder:
         if language is None:
             language = self._language(self._tag)
         if not language:
-            tag = f"“{self._tag:.40}” is no language tag"
+            tag = f"{_quoted(self._tag)} is no language tag"
             self._faults.append(tag if self._tag else "a variant has no language")
         elif not text or text.isspace():
             self._faults.append(f"the variant in {language} has no text")
@@ -188,11 +188,7 @@ class Builder:
     def _language(self, tag: str) -> str:
         """Gives the canonical form of a tag that was not met before; empty if it is none."""
         if len(self._tags) > _TAGS:
-            raise InterchangeError(
-                f"names more than {_TAGS:,} languages; there is something wrong with it",
-                path=self._name,
-                line=self.line,
-            )
+            raise InterchangeError(f"names more than {_TAGS:,} languages")
         try:
             self._tags[tag] = languages.canonical(tag)
         except LanguageError:
@@ -222,14 +218,19 @@ class Builder:
     def _date(self, written: str) -> str | None:
         found = utc(written)
         if not found:
-            self._faults.append(f"“{written:.40}” is no date")
+            self._faults.append(f"{_quoted(written)} is no date")
         return found
 
     def _count(self, written: str) -> int | None:
         if written.isdecimal() and len(written) <= _DIGITS:
             return int(written)
-        self._faults.append(f"“{written:.40}” is no usage count")
+        self._faults.append(f"{_quoted(written)} is no usage count")
         return None
+
+
+def _quoted(value: str) -> str:
+    """Gives the beginning of a value, on one line."""
+    return f"“{' '.join(value.split()):.40}”"
 
 
 @lru_cache(maxsize=32)

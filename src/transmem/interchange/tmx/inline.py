@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.parsers import expat
 
+from transmem.errors import InterchangeError
 from transmem.interchange import escaping
+from transmem.interchange.markup import CODES, refuse_depth
 
 _CODES = dict.fromkeys(("bpt", "ept", "it", "ph", "ut"), frozenset({"sub"}))
 _FLOWS = dict.fromkeys(("", "hi", "sub"), frozenset(_CODES) | {"hi"})
@@ -44,11 +46,20 @@ class Segment:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self.open: list[tuple[str, str, str]] = []
+        self._started = 0
         self._tagged = False
         self.append = self._pieces.append
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Opens an element."""
+        """Opens an element.
+
+        Raises:
+            InterchangeError: There are too many, or too many in one another.
+        """
+        refuse_depth(len(self.open))
+        self._started += 1
+        if self._started > CODES:
+            raise InterchangeError(f"a segment has more than {CODES:,} inline elements")
         parent = self.open[-1][0] if self.open else ""
         if name in _INSIDE[parent]:
             self._tagged = True
@@ -72,6 +83,7 @@ class Segment:
     def take(self) -> tuple[str, str | None]:
         """Gives the text and, if it has inline elements, the markup; what comes next is new."""
         pieces = self._pieces
+        self._started = 0
         if not self._tagged:
             text = pieces[0] if len(pieces) == 1 else "".join(pieces)
             pieces.clear()
@@ -112,7 +124,7 @@ def parse(markup: str) -> tuple[str, str | None] | None:
     parser.CharacterDataHandler = segment.append
     try:
         parser.Parse(f"<seg>{markup}</seg>".encode("utf-8", "surrogatepass"), True)
-    except expat.ExpatError:
+    except (expat.ExpatError, InterchangeError):
         return None
     return segment.take()
 

@@ -41,7 +41,7 @@ def read(
     """
     source = languages.canonical(source_language) if source_language else ""
     builder = Builder(name, source, on_skip)
-    for _ in markup.parse(stream, _Elements(name, builder), name=name):
+    for _ in markup.parse(stream, _Elements(builder), name=name):
         yield from builder.done
         builder.done.clear()
 
@@ -55,8 +55,7 @@ class _Elements:
 
     _parser: expat.XMLParserType
 
-    def __init__(self, name: str, builder: Builder) -> None:
-        self._name = name
+    def __init__(self, builder: Builder) -> None:
         self._builder = builder
         self._place = ""
         self._around = ""
@@ -84,7 +83,6 @@ class _Elements:
         place = self._place
         if place == "seg":
             self._segment.start(name, attributes)
-            self._refuse_depth(len(self._segment.open))
         elif name == "seg" and place == "tuv" and self._text is None:
             self._place = name
             self._parser.CharacterDataHandler = self._take_text
@@ -137,11 +135,7 @@ class _Elements:
 
     def _enter(self, name: str) -> None:
         if not self._place and name != "tmx":
-            raise InterchangeError(
-                f"is no TMX file: it begins with <{name:.40}>",
-                path=self._name,
-                line=self._parser.CurrentLineNumber,
-            )
+            raise InterchangeError(f"is no TMX file: it begins with <{name:.40}>")
         self._place = name
 
     def _ignore(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -152,12 +146,4 @@ class _Elements:
         if not self._ignored:
             self._around, self._place = self._place, "ignored"
         self._ignored += 1
-        self._refuse_depth(self._ignored)
-
-    def _refuse_depth(self, depth: int) -> None:
-        if depth > markup.DEPTH:
-            raise InterchangeError(
-                f"has more than {markup.DEPTH} elements in one another",
-                path=self._name,
-                line=self._parser.CurrentLineNumber,
-            )
+        markup.refuse_depth(self._ignored)

@@ -136,8 +136,7 @@ class _Elements:
             self._path.append(local)
             self._open(local, attributes)
         inside = self._content.depth if self._content else self._ignored
-        if len(self._path) + inside > markup.DEPTH:
-            raise self._error(f"has more than {markup.DEPTH} elements in one another")
+        markup.refuse_depth(len(self._path) + inside)
 
     def _end(self, _: str) -> None:
         if self._content and self._content.depth:
@@ -151,12 +150,14 @@ class _Elements:
         prefix, colon, local = name.rpartition(":")
         self._prefix = prefix + colon
         self._namespace = attributes.get("xmlns", "")
-        version = attributes.get("version", "")
+        version = " ".join(attributes.get("version", "").split())
         self._version = version[:1]
         if local != "xliff":
-            raise self._error(f"is no XLIFF file: it begins with <{name:.40}>")
+            raise InterchangeError(f"is no XLIFF file: it begins with <{name:.40}>")
         if self._version not in _INSIDE:
-            raise self._error(f"is XLIFF of version “{version:.40}”; versions 1 and 2 are read")
+            raise InterchangeError(
+                f"is XLIFF of version “{version:.40}”; versions 1 and 2 are read"
+            )
         return local
 
     def _local(self, name: str, attributes: Mapping[str, str]) -> str:
@@ -181,7 +182,7 @@ class _Elements:
             self.done.append(("", ()))
         elif local in _UNITS:
             self._number += 1
-            key = get("resname") or get("name")
+            key = get("resname") or get("name") or None
             self._unit = Unit(line=self._parser.CurrentLineNumber, key=key)
         elif local == "segment":
             self._unit.contents = {}
@@ -233,14 +234,11 @@ class _Elements:
         source, target = self._tags[0], self._unit.target_tag or self._tags[1]
         if not source or not target:
             which = "translations" if source else "sources"
-            raise self._error(f"does not say the language of its {which}; add it to the file")
+            raise InterchangeError(f"does not say the language of its {which}; add it to the file")
         try:
             return languages.canonical(source), languages.canonical(target)
         except LanguageError as error:
-            raise self._error(str(error)) from error
+            raise InterchangeError(str(error)) from error
 
     def _skip(self, reason: str) -> None:
         self._on_skip(Skipped(line=self._unit.line, reason=reason))
-
-    def _error(self, reason: str) -> InterchangeError:
-        return InterchangeError(reason, path=self._name, line=self._parser.CurrentLineNumber)
