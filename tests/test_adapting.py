@@ -159,6 +159,8 @@ UNCERTAIN = [
     ("ru", "In May 12 members left.", "В мае 12 членов ушли.", "In May 3 members left.",
      "the words beside it"),
     # Notations that would have to change.
+    ("es", "It returns -1 then.", "Devuelve -1.", "It returns -1.0 then.", "decimals"),
+    ("fr", "5 million people", "5 millions de personnes", "5,000,000 people", "another way"),
     ("fr", "Heading 9", "Titre 9", "Heading 1.1", "no number with decimals"),
     ("zh", "at 10.15 a.m.", "上午10时15分", "at 10.05 a.m.", "with a zero"),
     ("fr", "1,275 people left.", "1 275 personnes sont parties.", "1.2 million people left.",

@@ -149,13 +149,12 @@ def meaning(item: Item) -> object:
 def shape(item: Item) -> object:
     """Gives what else must be the same, if two values that say the same shall be one.
 
-    Of figures their script, and the zeros before them: 01 to 31 became 001 to 366.
+    Of figures the digits and their script: 01 is not 001, 4 is not 4.0.
     """
     if not isinstance(item, Number) or item.words:
         return None
     digits = [sign for sign in item.span.text if sign.isdecimal()]
-    zeros = "".join(digits) if digits and not int(digits[0]) else ""
-    return zeros, {ord(sign) - int(sign) for sign in digits}
+    return "".join(str(int(sign)) for sign in digits), {ord(sign) - int(sign) for sign in digits}
 
 
 def alike(items: Sequence[Item], one: Item) -> Iterator[Item]:
