@@ -15,8 +15,8 @@ from transmem.project.failures import while_reading
 from transmem.project.layout import shown
 from transmem.project.syncing import now
 
-FILE = Path(".transmem") / "memory.db"
-"""Where a project's memory is, from its root."""
+MANY = 200
+"""Texts from which on it pays to bring a memory into arrays before they are sought."""
 _TEMPLATE = ".pot"  # has no translations; in a folder it is passed over
 
 
@@ -51,7 +51,7 @@ def memory_of(start: Path, location: str | None, *, create: bool = False) -> Mem
     project = find_if_any(start)
     if project is None:
         raise ConfigurationError("there is no project here; name a memory with --memory PATH")
-    return open_memory(shown(project.root / FILE), create=create)
+    return open_memory(project.memory, create=create)
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
