@@ -39,6 +39,7 @@ def _match(match: Match) -> dict[str, object]:
         "changed": match.changed,
         "user": match.user,
         "added": match.added,
+        "key": match.key,
         "notes": list(match.notes),
         "reason": match.reason,
     }
