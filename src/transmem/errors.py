@@ -44,6 +44,10 @@ class StoreError(TransmemError):
     """A translation memory that cannot be opened, read or written."""
 
 
+class ServingError(TransmemError):
+    """A service that cannot begin: no room at the address, no token, nothing to serve with."""
+
+
 class ConfigurationError(TransmemError):
     """The project's configuration is missing, malformed, or names what does not exist."""
 

@@ -273,6 +273,7 @@ class Match:
             says it.
         user: Who changed it last, else who made it.
         added: When it was last added to the memory, as TMX writes it.
+        key: What tells its unit apart from others with the same source: ``msgctxt``, ``tuid`` …
         reason: Why it was not adapted, or what was taken off its score; empty if nothing is to say.
     """
 
@@ -288,6 +289,7 @@ class Match:
     changed: str | None = None
     user: str | None = None
     added: str | None = None
+    key: str | None = None
     notes: tuple[str, ...] = ()
     reason: str = ""
 

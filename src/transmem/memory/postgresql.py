@@ -44,6 +44,8 @@ class PostgreSQL:
             self._database = psycopg.connect(address, autocommit=True, connect_timeout=_PATIENCE)
             self._database.execute(f"SET search_path TO {_SCHEMA}")
             self._migrate(create=create)
+            if not create:
+                self._database.execute("SET default_transaction_read_only = on")
 
     def _migrate(self, *, create: bool) -> None:
         version = self._version()

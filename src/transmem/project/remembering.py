@@ -46,12 +46,21 @@ def memory_of(start: Path, location: str | None, *, create: bool = False) -> Mem
         ConfigurationError: None is named, and there is no project.
         StoreError: It cannot be opened.
     """
+    return open_memory(place_of(start, location), create=create)
+
+
+def place_of(start: Path, location: str | None) -> str:
+    """Gives the place of a memory: what the user names, or that of the project.
+
+    Raises:
+        ConfigurationError: None is named, and there is no project.
+    """
     if location is not None:
-        return open_memory(location, create=create)
+        return location
     project = find_if_any(start)
     if project is None:
         raise ConfigurationError("there is no project here; name a memory with --memory PATH")
-    return open_memory(project.memory, create=create)
+    return project.memory
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
