@@ -515,9 +515,9 @@ def test_a_large_catalog_asks_the_memory_in_arrays(
         memory.add([unit(f"Item {n} of it.", f"Point {n}.") for n in range(2, 300)], origin="o")
     for many in (False, True):
         text = HEADER + "".join(
-            f'\nmsgid "Item {1000 + n} of it."\nmsgstr ""\n' for n in range(250 if many else 9)
+            f'\nmsgid "Item {1000 + n} of it."\nmsgstr ""\n' for n in range(450 if many else 9)
         )
         (here / "a.po").write_text(text, encoding="utf-8")
         told = run("suggest", "a.po", "--memory", "m.db")
-        assert f"{250 if many else 9} adapted (99%)" in told.stdout
+        assert f"{450 if many else 9} adapted (99%)" in told.stdout
         assert loaded == ["en"] * many
