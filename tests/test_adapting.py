@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -281,3 +284,9 @@ def test_an_adapted_translation_is_what_a_translator_would_write_or_there_is_non
 def test_no_text_breaks_it(query: str, source: str, target: str, language: str) -> None:
     found = adapt(query, source, target, source_language="en", language=language)
     assert found.text is None or not found.reason
+
+
+def test_the_page_shows_what_it_does() -> None:
+    page = Path(__file__).parents[1] / "docs" / "suggesting.md"
+    failures, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert (failures, tried > 5) == (0, True)

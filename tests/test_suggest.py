@@ -249,7 +249,7 @@ class TestSuggest:
             catalog(*(Unit(msgid=text) for text in matches)), lambda text, *_: (matches[text],)
         )
         assert [one.comments[0] for one in after.units] == [
-            "Memory: 99%, adapted, from old.tmx; what differs: only numbers.",
+            "Memory: 99%, adapted, from old.tmx; what differs: only values.",
             (
                 "Memory: 80%, from old.tmx, 2024-05-01; what differs: only numbers; "
                 "not adapted: “4” is in words."
