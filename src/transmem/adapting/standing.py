@@ -90,7 +90,7 @@ _ENCLOSED_BEFORE, _ENCLOSED_AFTER = re.compile(r"[(（\[]\s?$"), re.compile(r"\s
 # What may stand between a number and the month of its date.
 _DATE_CHAIN = re.compile(
     r"(?:[\d\s.,،、–—~-]|[年月日号號至到와和]|\b(?:and|to|of|the|st|nd|rd|th|er|et|au|aux|à|de|du|del|y|al|a"
-    r"|e|und|bis|по|до|и|с|г|го|ve|və|və|تا|و|إلى|الى|من|से|और|तक)\b)*"
+    r"|e|und|bis|zum|auf|den|по|до|на|и|с|г|го|ve|və|və|تا|و|إلى|الى|من|से|और|तक)\b)*"
 )
 _DAY_SIGN = re.compile(r"\s?[日号號]|[-–—]|至|到")
 # Words beside the figures of a year, before them or after them.
