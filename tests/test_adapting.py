@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
+import time
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transmem.adapting import Adaptation, adapt
+from transmem.adapting import Adaptation, adapt, could_be_adapted
 from transmem.checks import check
 from transmem.model import Severity
 
@@ -36,6 +40,8 @@ CERTAIN = {
         ("the 7361st meeting", "la 7361e séance", "the 7392nd meeting", "la 7392e séance"),
         ("See A/67/753 and S/2013/106.[^4]", "Voir A/67/753 et S/2013/106[^4].",
          "See A/68/12/Add.1 and S/2014/7.[^15]", "Voir A/68/12/Add.1 et S/2014/7[^15]."),
+        ("Edit /etc/app/a.properties.", "Modifiez /etc/app/a.properties.",
+         "Edit ~/b.markdown.", "Modifiez ~/b.markdown."),
         ("Save it as report.pdf.", "Enregistrez-le sous report.pdf.",
          "Save it as notes_2.txt.", "Enregistrez-le sous notes_2.txt."),
         ("Chapter VII applies.", "Le Chapitre VII s’applique.",
@@ -71,6 +77,8 @@ CERTAIN = {
     ],
     "ru": [
         ("on 26 February 1992", "26 февраля 1992 года", "on 3 May 1993", "3 мая 1993 года"),
+        ("on the night of 25–26 February 1992", "в ночь с 25 на 26 февраля 1992 года",
+         "on the night of 3–4 May 1993", "в ночь с 3 на 4 мая 1993 года"),
         ("in February 1992", "в феврале 1992 года", "in May 1993", "в мае 1993 года"),
         ("In 1992 it met again.", "В 1992 году он вновь собрался.",
          "In 2001 it met again.", "В 2001 году он вновь собрался."),
@@ -142,6 +150,9 @@ UNCERTAIN = [
     ("fr", "in the month of May 2001", "au mois de mai 2001",
      "in the month of April 2001", "first letter"),
     ("tr", "In February it met.", "Şubat'ta toplandı.", "In May it met.", "ending"),
+    ("ja", "5 boxes", "5つの箱", "12 boxes", "from ten on"),
+    ("ru", "They group 5 of us.", "Они объединяют 5 из нас.", "They group 3 of us.",
+     "the words beside it"),
     # Numbers in words, or not said.
     ("fr", "2 members left.", "Deux membres sont partis.", "5 members left.", "in words"),
     ("ar", "2 members", "عضوان", "5 members", "not in the translation"),
@@ -204,6 +215,15 @@ def test_a_text_in_which_words_differ_is_no_matter_of_values() -> None:
             language="fr",
         )  # fmt: skip
         assert found == Adaptation(text=None)
+
+
+def test_a_text_of_any_length_takes_no_time() -> None:
+    source, query = ("See 5 and 6. " * 80_000).strip(), ("See 7 and 8. " * 80_000).strip()
+    start = time.perf_counter()
+    found = adapt(query, source, source, source_language="en", language="fr")
+    assert found == Adaptation(text=None)
+    assert not could_be_adapted(query, source, "en")
+    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -281,3 +301,9 @@ def test_an_adapted_translation_is_what_a_translator_would_write_or_there_is_non
 def test_no_text_breaks_it(query: str, source: str, target: str, language: str) -> None:
     found = adapt(query, source, target, source_language="en", language=language)
     assert found.text is None or not found.reason
+
+
+def test_the_page_shows_what_it_does() -> None:
+    page = Path(__file__).parents[1] / "docs" / "suggesting.md"
+    failures, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert (failures, tried > 5) == (0, True)

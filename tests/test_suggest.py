@@ -11,7 +11,10 @@ from pathlib import Path
 import polib
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
+from transmem.catalogs import parse, render
 from transmem.cli import cli
 from transmem.leverage import Work, analyse
 from transmem.memory import Memory, Wanted, open_memory
@@ -249,7 +252,7 @@ class TestSuggest:
             catalog(*(Unit(msgid=text) for text in matches)), lambda text, *_: (matches[text],)
         )
         assert [one.comments[0] for one in after.units] == [
-            "Memory: 99%, adapted, from old.tmx; what differs: only numbers.",
+            "Memory: 99%, adapted, from old.tmx; what differs: only values.",
             (
                 "Memory: 80%, from old.tmx, 2024-05-01; what differs: only numbers; "
                 "not adapted: “4” is in words."
@@ -262,6 +265,44 @@ class TestSuggest:
         first, second = after.units[0].comments
         assert first == "Paragraph 1"
         assert second.startswith("Memory: 80%, from old.tmx, 2024-05-01; ")
+
+
+TEXT = st.sampled_from(["One.", "Two.", "Three.", "Four.", "Five.", "Six."])
+UNITS = st.lists(
+    st.builds(
+        Unit,
+        msgid=TEXT,
+        msgstr=st.sampled_from(["", "", "Un.\n", "deux"]),
+        fuzzy=st.booleans(),
+        obsolete=st.booleans(),
+        comments=st.sampled_from([(), ("Paragraph 1",), ("Memory: 76%, from a.tmx.",)]),
+        notes=st.sampled_from([(), ("mine",)]),
+    ),
+    max_size=6,
+    unique_by=lambda one: one.key,
+).map(lambda units: sorted(units, key=lambda one: one.obsolete))
+
+
+@given(units=UNITS, known=st.dictionaries(TEXT, st.sampled_from(["x", "y\nz"])))
+def test_no_translation_changes_and_a_second_run_finds_nothing_to_do(
+    units: list[Unit], known: dict[str, str]
+) -> None:
+    def find(text: str, *_: str | None) -> Sequence[Match]:
+        return (found("Seven.", known[text]),) if text in known else ()
+
+    before = catalog(*units)
+    after, told = suggest(before, find)
+    pairs = zip(before.units, after.units, strict=True)
+    assert all(old == new for old, new in pairs if old.msgstr or old.obsolete)
+    open_ = [one for one in units if not one.obsolete and not one.msgstr]
+    assert [one.msgid for one in told.suggestions] == [
+        one.msgid for one in open_ if one.msgid in known
+    ]
+    assert told.kept + len(open_) == sum(not one.obsolete for one in units)
+    read = parse(render(after), path="note.po", language="fr")
+    again, nothing = suggest(read, find)
+    assert render(again, previous=read) == render(after)
+    assert nothing.suggestions == ()
 
 
 def exact(text: str, *_: str | None) -> Match:
@@ -515,9 +556,32 @@ def test_a_large_catalog_asks_the_memory_in_arrays(
         memory.add([unit(f"Item {n} of it.", f"Point {n}.") for n in range(2, 300)], origin="o")
     for many in (False, True):
         text = HEADER + "".join(
-            f'\nmsgid "Item {1000 + n} of it."\nmsgstr ""\n' for n in range(250 if many else 9)
+            f'\nmsgid "Item {1000 + n} of it."\nmsgstr ""\n' for n in range(450 if many else 9)
         )
         (here / "a.po").write_text(text, encoding="utf-8")
         told = run("suggest", "a.po", "--memory", "m.db")
-        assert f"{250 if many else 9} adapted (99%)" in told.stdout
+        assert f"{450 if many else 9} adapted (99%)" in told.stdout
         assert loaded == ["en"] * many
+
+
+TMX = """<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence"
+ o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>
+<tu changedate="20240501T093000Z"><tuv xml:lang="en"><seg>See A/67/753 of 2 May 2013.</seg></tuv>
+<tuv xml:lang="fr"><seg>Voir A/67/753 du 2 mai 2013.</seg></tuv></tu></body></tmx>
+"""
+
+
+def test_the_walk_of_a_tmx_file_to_a_suggestion_in_a_catalog(here: Path) -> None:
+    (here / "old.tmx").write_text(TMX, encoding="utf-8")
+    (here / "note.txt").write_text("See S/2014/12 of 30 June 2014.\n", encoding="utf-8")
+    assert run("init", "note.txt", "-l", "fr").exit_code == 0
+    assert run("memory", "add", "old.tmx").exit_code == 0
+    told = run("suggest")
+    assert (told.exit_code, told.stdout) == (0, f"{PO} (fr): 1 fuzzy\n  1 adapted (99%)\n")
+    (entry,) = entries(here).values()
+    assert entry.msgstr == "Voir S/2014/12 du 30 juin 2014."
+    assert entry.comment == (
+        "Paragraph 1\nMemory: 99%, adapted, from old.tmx, 2024-05-01; what differs: only values."
+    )
+    assert run("check").exit_code == 0

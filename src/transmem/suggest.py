@@ -97,5 +97,7 @@ def _remark(unit: Unit, match: Match) -> str:
         said.append(match.date)
     clauses = [", ".join(said)]
     if match.source != unit.msgid:
-        clauses.append(f"what differs: {describe_change(match.source, unit.msgid)}")
+        values = match.adapted  # a month is a word to the other
+        change = "only values" if values else describe_change(match.source, unit.msgid)
+        clauses.append(f"what differs: {change}")
     return f"{REMARK}{'; '.join([*clauses, *[match.reason] * bool(match.reason)])}."

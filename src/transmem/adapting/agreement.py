@@ -29,6 +29,8 @@ _JOINED = {"en": None, "fr": None, "es": None, "de": None, "ru": re.compile(r"-(
 _LETTERS = re.compile(r"\.?[\u02b0-\u02ff\u1d2c-\u1d7f]+|[-‑'’ʼ\u200c]?[^\W\d_]+")
 # Words before figures whose sound they follow: an 8, 7 u 8.
 _SOUNDING = {"en": re.compile(r"\ban?\s$", re.IGNORECASE), "es": re.compile(r"\b[ou]\s$")}
+# 五つ, five, is counted so up to nine only.
+_NATIVE = {"ja": re.compile(r"\s?つ")}
 _DUALS = frozenset({1, 2})
 
 
@@ -133,6 +135,9 @@ def demand_free_neighbours(
     sounding = _SOUNDING.get(tag)
     if sounding and (found := sounding.search(before)):
         raise UncertainError(f"“{found[0].strip()}” before it goes with the sound of the number")
+    native = _NATIVE.get(tag)
+    if native and native.match(after):
+        raise UncertainError("such things are counted in another way from ten on")
     joined = _LETTERS.match(after)
     if not joined or unit or not languages.spaced(language):
         return

@@ -14,10 +14,12 @@ from transmem.model import Span
 
 # A path, or a name with an ending such as .txt. Of Latin letters: it stands in any script.
 _NAME = re.compile(
-    r"(?<![A-Za-z\d_/.@~-])(?:~?/?(?:[A-Za-z\d_.-]+/)+)?"
-    r"(?P<stem>[A-Za-z\d_-]+(?:\.[A-Za-z\d_-]+)*)\.(?P<ending>[A-Za-z][A-Za-z\d]{0,4})"
+    r"(?<![A-Za-z\d_/.@~-])(?:~?/)?(?:[A-Za-z\d_.-]+/)*"
+    r"(?P<stem>[A-Za-z\d_-]+(?:\.[A-Za-z\d_-]+)*)\.(?P<ending>[A-Za-z][A-Za-z\d]{0,9})"
     r"(?![A-Za-z\d_/-])"
 )
+LONGEST = 2_000
+"""Characters of a text whose values are compared; no sentence is longer."""
 # What a word with a value in it has; and Roman numerals.
 _VALUE = re.compile(r"[\d/@.]\S|\S[\d/@]|^\W*\d\W*$|^\W*[IVXLC]+\W*$")
 _SIGNS = ".,;:!?()[]“”„«»\"'"
@@ -112,6 +114,8 @@ def could_be_adapted(query: str, source: str, language: str) -> bool:
     >>> could_be_adapted("3 files", "3 folders", "en")
     False
     """
+    if max(len(query), len(source)) > LONGEST:
+        return False
     if not languages.spaced(language):
         return True
     writing = writing_of(languages.canonical(language))
@@ -127,6 +131,8 @@ def could_be_adapted(query: str, source: str, language: str) -> bool:
 
 def has_names(text: str, language: str) -> bool:
     """Whether a text names a month, an address or a file: values that are words to a search."""
+    if len(text) > LONGEST:
+        return False
     items = read(text, language=languages.canonical(language), context="").items
     return any(isinstance(item, (Month, Address, Name)) for item in items)
 

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from transmem import languages
 from transmem.adapting import months, numbers
-from transmem.adapting.differences import Item, Sides, alike, differences, meaning, read, shape
+from transmem.adapting.differences import (
+    LONGEST,
+    Item,
+    Sides,
+    alike,
+    differences,
+    meaning,
+    read,
+    shape,
+)
 from transmem.adapting.uncertainty import UncertainError
 from transmem.checks import check
 from transmem.fidelity import Code, Month, Number
@@ -71,6 +80,8 @@ def adapt(
     """
     if query == source:
         return Adaptation(text=target)
+    if max(map(len, (query, source, target))) > LONGEST:
+        return Adaptation(text=None)
     source_language, language = languages.canonical(source_language), languages.canonical(language)
     before = read(source, language=source_language, context=language)
     after = read(query, language=source_language, context=language)

@@ -36,17 +36,19 @@ class Standing:
 
 # Nouns after which a number is a name, by source language.
 _NAMED = {
+    # Not words that are verbs as well: form, group, list 5 of them.
     "en": (
-        "annex|appendix|art|article|box|case|category|chap|chapter|class|clause|column|decision"
-        "|document|draft resolution|fig|figure|footnote|form|goal|group|item|level|line|list|no"
-        "|nos|note|notes|number|option|p|page|pages|para|paras|paragraph|paragraphs|part|phase|pp"
-        "|protocol|regulation|resolution|room|row|rule|rules|sect|section|sections|series|stage"
-        "|step|table|type|version|vol|volume|articles|chapters|items|resolutions|decisions|tables"
-        "|figures|columns|lines|annexes|target|indicator|programme|subprogramme|component|heading|key|layer|channel|mode|slot|tab|theme|track"
+        "annex|annexes|appendix|art|article|articles|case|category|chap|chapter|chapters|channel"
+        "|class|clause|column|columns|component|decision|decisions|document|draft resolution|fig"
+        "|figure|figures|footnote|goal|heading|indicator|item|items|key|layer|level|line|lines"
+        "|mode|no|nos|note|notes|number|option|p|page|pages|para|paragraph|paragraphs|paras|part"
+        "|phase|pp|programme|protocol|regulation|resolution|resolutions|room|row|rule|rules|sect"
+        "|section|sections|series|slot|stage|step|subprogramme|tab|table|tables|theme|track|type"
+        "|version|vol|volume"
     ),
     "fr": (
         "annexe|art|article|articles|chap|chapitre|chapitres|décision|document|figure|fig|ligne"
-        "|liste|niveau|no|nos|nᵒ|numéro|objectif|page|pages|p|par|paragraphe|paragraphes|partie"
+        "|liste|niveau|no|nos|nᵒ|numéro|objectif|page|pages|p|paragraphe|paragraphes|partie"
         "|phase|point|points|pp|règle|règlement|résolution|résolutions|sect|section|tableau|titre"
         "|type|version|vol|volume"
     ),
@@ -58,7 +60,7 @@ _NAMED = {
     ),
     "ru": (
         r"глав\w{1,2}|документ\w{0,2}|пункт\w{0,3}|п|пп|подпункт\w{0,3}|правил\w{1,2}|приложени\w{1,2}"
-        r"|раздел\w{0,3}|резолюци\w{1,3}|решени\w{1,2}|рис|рисун\w{2,4}|с|стать\w{1,2}|ст|стр"
+        r"|раздел\w{0,3}|резолюци\w{1,3}|решени\w{1,2}|рис|рисун\w{2,4}|стать\w{1,2}|ст|стр"
         r"|страниц\w{0,3}|таблиц\w{1,2}|том\w{0,2}|част\w{1,2}|№"
     ),
     "de": (
@@ -76,11 +78,11 @@ _PATTERNS = {
     language: re.compile(rf"(?<!\w)(?:{nouns})\b\.?[ \u00a0]?{_CHAIN}$", re.IGNORECASE)
     for language, nouns in _NAMED.items()
 }
-_END = r"\s*(?:$|[.,;:!?)\]»”\"'’。，、；：！？）」]|[–—-]\s|\(|（)"
+_END = r"\s*(?:$|[.,;:!?)\]»”\"'’。，、；：！？）」]|[–—-]\s)"
 _ENDS = re.compile(_END)
 # After these words in English, the number before counted nothing.
 _GOES_ON = re.compile(
-    rf"{_END}|\s(?:of|in|on|at|by|to|and|or|for|from|with|under|above|below|is|was|has|had|shall"
+    rf"{_END}|\s\(|\s(?:of|in|on|at|by|to|and|or|for|from|with|under|above|below|is|was|has|had|shall"
     r"|should|may|that|which|as)\b|\s[A-Z]"
 )
 _COMPOUND = re.compile(r"[-‑][^\W\d_]{3}")
@@ -90,11 +92,11 @@ _ENCLOSED_BEFORE, _ENCLOSED_AFTER = re.compile(r"[(（\[]\s?$"), re.compile(r"\s
 # What may stand between a number and the month of its date.
 _DATE_CHAIN = re.compile(
     r"(?:[\d\s.,،、–—~-]|[年月日号號至到와和]|\b(?:and|to|of|the|st|nd|rd|th|er|et|au|aux|à|de|du|del|y|al|a"
-    r"|e|und|bis|по|до|и|с|г|го|ve|və|və|تا|و|إلى|الى|من|से|और|तक)\b)*"
+    r"|e|und|bis|zum|auf|den|по|до|на|и|с|г|го|ve|və|və|تا|و|إلى|الى|من|से|और|तक)\b)*"
 )
 _DAY_SIGN = re.compile(r"\s?[日号號]|[-–—]|至|到")
 # Words beside the figures of a year, before them or after them.
-_YEAR_BEFORE = re.compile(r"(?:\bعام|\bسنة|\bلعام|\bعامي|\bسال|\bvuonna)\s$")
+_YEAR_BEFORE = re.compile(r"(?:\bعام|\bسنة|\bلعام|\bعامي|\bسال)\s$")
 _YEAR_AFTER = re.compile(r"\s?(?:год(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b|гг?\.|年(?!间|間))")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
