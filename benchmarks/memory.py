@@ -116,8 +116,7 @@ def report(
 
 
 def in_memory(trial: Trial) -> None:
-    """The index in memory: the token score, then the score, first without and then with words
-    whose near ones were looked up before."""
+    """The index in memory: the token score; the score, first without any near words known."""
     made, (index,) = timed([trial.texts], lambda texts: Index(enumerate(texts)))
     print(f"index in memory, {len(trial.texts):,} segments: built in {made.mean / 1000:.1f} s")
     for name, exactly in (("token score", True), ("score, cold", False), ("score, warm", False)):

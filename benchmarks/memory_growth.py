@@ -14,23 +14,27 @@ SIZES = (100_000, 300_000, 1_000_000, 3_000_000, 10_000_000)
 QUERIES = 300
 
 
+HEADING = (
+    "| segments | made up | built, s | token score, median ms | score, median ms | score, p95 ms |"
+)
+
+
 def show(lines: Sequence[str], threshold: Fraction) -> None:
-    """Prints a table, as docs/memory-growth.md has it."""
-    print(
-        "| segments | made up | built, s | token score, median ms | score, median ms | score, p95 ms |"
-    )
-    print("|---|---|---|---|---|---|")
-    queries, texts = lines[:QUERIES], lines[QUERIES:]
+    """Prints a table, as docs/memory.md has it."""
+    print(f"{HEADING}\n|---|---|---|---|---|---|")
     for size in SIZES:
-        made, (index,) = timed([size], lambda size: Index(enumerate(grown(texts, size))))
-        strict, _ = timed(queries, lambda query: index.search(query, threshold, exactly=True))
-        mild, _ = timed(queries, lambda query: index.search(query, threshold))
-        print(
-            f"| {size:,} | {max(0, size - len(texts)):,} | {made.mean / 1000:.0f} "
-            f"| {strict.median:.2f} | {mild.median:.2f} | {mild.p95:.1f} |",
-            flush=True,
-        )
-        del index
+        print(row(lines[:QUERIES], lines[QUERIES:], size, threshold), flush=True)
+
+
+def row(queries: Sequence[str], texts: Sequence[str], size: int, threshold: Fraction) -> str:
+    """Measures one size."""
+    made, (index,) = timed([size], lambda size: Index(enumerate(grown(texts, size))))
+    strict, _ = timed(queries, lambda query: index.search(query, threshold, exactly=True))
+    mild, _ = timed(queries, lambda query: index.search(query, threshold))
+    return (
+        f"| {size:,} | {max(0, size - len(texts)):,} | {made.mean / 1000:.0f} "
+        f"| {strict.median:.2f} | {mild.median:.2f} | {mild.p95:.1f} |"
+    )
 
 
 def grown(texts: Sequence[str], size: int) -> Iterator[str]:

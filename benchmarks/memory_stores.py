@@ -118,7 +118,7 @@ def hurting(texts: Sequence[str], threshold: Fraction) -> None:
         "ten common words": [" ".join(chance.choices(common, k=10)) for _ in range(10)],
         "a number": [str(chance.randrange(5_000)) for _ in range(10)],
         "a thousand words": [" ".join(chance.choices(words, k=1_000)) for _ in range(10)],
-        "a word of 10,000 letters": ["".join(chance.choices("abcdef", k=10_000)) for _ in range(10)],
+        "10,000 letters": ["".join(chance.choices("abcdef", k=10_000)) for _ in range(10)],
         "five hundred dots": [" ".join("." * 500) for _ in range(10)],
     }  # fmt: skip
     for name, queries in kinds.items():

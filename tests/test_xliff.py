@@ -91,7 +91,7 @@ def test_a_unit_of_xliff_2() -> None:
         ('state="x-doubtful"', False),
     ],
 )
-def test_what_counts_as_a_translation_in_xliff_1(state: str, taken: bool) -> None:  # noqa: FBT001
+def test_what_counts_as_a_translation_in_xliff_1(state: str, taken: bool) -> None:
     unit = f'<trans-unit id="1"><source>a</source><target {state}>b</target></trans-unit>'
     after = '<trans-unit id="2"><source>c</source><target>d</target></trans-unit>'
     assert texts(one_two(unit + after)) == [("a", "b"), ("c", "d")][not taken :]
@@ -107,7 +107,7 @@ def test_what_counts_as_a_translation_in_xliff_1(state: str, taken: bool) -> Non
         ('state="initial"', False),
     ],
 )
-def test_what_counts_as_a_translation_in_xliff_2(state: str, taken: bool) -> None:  # noqa: FBT001
+def test_what_counts_as_a_translation_in_xliff_2(state: str, taken: bool) -> None:
     body = (
         f'<unit id="1"><segment {state}><source>a</source><target>b</target></segment>'
         "<segment><source>c</source><target>d</target></segment></unit>"

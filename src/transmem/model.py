@@ -585,12 +585,14 @@ class Difference:
     Attributes:
         metric: ``BLEU``, ``chrF2++`` or ``TER``.
         p: How often chance alone would make a difference as large: 0 to 1.
+        signature: How the test was made, sacrebleu's own.
     """
 
     metric: str
     value: float
     baseline: float
     p: float
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -598,32 +600,49 @@ class SegmentScore:
     """The scores of one segment.
 
     Attributes:
+        references: In the order of the score's; None where one has not this segment.
         values: By the names that the corpus metrics have.
+        nearest: Which reference the translation is nearest to, by chrF++.
         line: Where the entry stands in the catalog; None if it was not read from a file.
     """
 
     source: str
     hypothesis: str
-    reference: str
+    references: tuple[str | None, ...]
     values: Mapping[str, float]
+    nearest: int = 0
     line: int | None = None
+
+    @property
+    def reference(self) -> str:
+        """The nearest reference."""
+        return self.references[self.nearest] or ""
+
+    @property
+    def other_references(self) -> tuple[str, ...]:
+        """Those that are not the nearest, as far as they have this segment."""
+        return tuple(
+            text for number, text in enumerate(self.references) if text and number != self.nearest
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """Scores of a catalog against a reference.
+    """Scores of a catalog against a reference, or several.
 
     Attributes:
+        references: What each is called.
         length_ratio: The words of the translations for one of the references (BLEU's).
         untranslated: Segments without a usable translation; they count as empty, not as absent.
-        unreferenced: Segments that the reference does not have, left out of the score.
+        unreferenced: Segments that no reference has, left out of the score.
         baseline: What the catalog was compared with; None if with nothing.
         differences: By metric, if it was.
+        doubts: Why the score may not be what it seems, each a sentence.
     """
 
     file: str
     language: str
-    reference: str
+    references: tuple[str, ...]
     metrics: tuple[Metric, ...]
     segments: tuple[SegmentScore, ...]
     length_ratio: float = 1.0
@@ -631,6 +650,12 @@ class Score:
     unreferenced: int = 0
     baseline: str | None = None
     differences: tuple[Difference, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def partly_referenced(self) -> int:
+        """How many of the segments some of the references do not have."""
+        return sum(1 for segment in self.segments if None in segment.references)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,7 +146,12 @@ class Memory:
             wanted: The languages, and how much.
             previous: The source text before it, if it is known.
             following: The source text after it.
+
+        Raises:
+            LanguageError: A language is no language tag.
+            StoreError: The memory cannot be read.
         """
+        languages.canonical(wanted.language)  # a tag that is none is refused before all else
         searcher = self._searcher(wanted.source_language)
         if searcher is None:
             return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,20 +122,25 @@ def _letters_allowed(length: int) -> NDArray[np.int64]:
 
 
 def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
-    """Gives which letters words have, and which they have twice, in 32 bits each.
+    """Gives which letters words have, and which they have twice, in 31 bits each.
 
-    Some letters share a bit: then a difference is not seen, and a word more is compared.
+    The words come by length, so that those of one length are a table. Some letters share a bit:
+    then a difference is not seen, and a word more is compared.
     """
     codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = (codes % _KINDS).astype(np.uint8)
-    lengths = np.fromiter(map(len, words), np.int64, len(words))
-    owners = np.repeat(np.arange(len(words), dtype=np.int32), lengths)
-    found = np.zeros(len(words), dtype=np.uint64)
-    for kind in range(_KINDS):
-        having = owners[codes == kind]
-        found[having] |= np.uint64(1 << kind)
-        found[having[1:][having[1:] == having[:-1]]] |= np.uint64(1 << (_KINDS + kind))
-    return found
+    bits = np.uint64(1) << (codes % _KINDS).astype(np.uint64)
+    found = []
+    start = 0
+    for length, some in groupby(words, key=len):
+        count = sum(1 for _ in some)
+        table = bits[start : start + count * length].reshape(count, length)
+        start += count * length
+        once, twice = np.zeros(count, dtype=np.uint64), np.zeros(count, dtype=np.uint64)
+        for column in range(length):
+            twice |= once & table[:, column]
+            once |= table[:, column]
+        found.append(once | twice << np.uint64(_KINDS))
+    return np.concatenate(found) if found else np.empty(0, dtype=np.uint64)
 
 
 def _letters_of(word: str) -> np.uint64:
