@@ -92,8 +92,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - it is registered for these
     headers = dict(error.headers or {})
     if error.status_code == 405:
-        headers["allow"] = f"{headers['Allow']}, OPTIONS"
-        del headers["Allow"]
+        headers["Allow"] = ", ".join(sorted({*headers["Allow"].split(", "), "OPTIONS"}))
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=headers)
     return refusal(error.status_code, error.detail, headers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from transmem.project.remembering import place_of
 
 _VARIABLE = "TRANSMEM_TOKEN"
 _TOKEN = re.compile(r"[!-~]{16,}")
+_AGAIN = 60.0  # seconds
 _PORT = 8888  # that of the Translate Toolkit's tmserver
 
 
@@ -83,7 +85,7 @@ def command(
         token=_token(token_file),
         rate=rate,
         say=say,
-        report=_report,
+        report=_Reports(),
     )
 
 
@@ -103,11 +105,23 @@ def _token(file: Path | None) -> str | None:
     return token
 
 
-def _report(error: BaseException) -> None:
-    """Writes a line about what went wrong for a request, without the request."""
-    if isinstance(error, TransmemError):
-        complain(error)
-        return
-    if os.environ.get("TRANSMEM_DEBUG"):
-        traceback.print_exception(error, file=sys.stderr)
-    say(f"error: this is a fault of transmem, please report it ({type(error).__name__})")
+class _Reports:
+    """Writes a line about what went wrong for a request, without the request.
+
+    While the same thing goes wrong for every request, it is written once a minute.
+    """
+
+    def __init__(self) -> None:
+        self._said: dict[str, float] = {}
+
+    def __call__(self, error: BaseException) -> None:
+        now, message = time.monotonic(), f"{type(error).__name__}: {error}"
+        if now - self._said.get(message, -_AGAIN) < _AGAIN:
+            return
+        self._said = {message: now}
+        if isinstance(error, TransmemError):
+            complain(error)
+            return
+        if os.environ.get("TRANSMEM_DEBUG"):
+            traceback.print_exception(error, file=sys.stderr)
+        say(f"error: this is a fault of transmem, please report it ({type(error).__name__})")
