@@ -4,8 +4,10 @@ All is in natural logarithms of such ratios, so that evidence adds up, and a seg
 partner, of which nothing can be said, stands at the prior alone.
 
 - Lengths: Gale and Church, A Program for Aligning Sentences in Bilingual Corpora, Computational
-  Linguistics 19(1), 1993. A character of the source makes `ratio` characters of the translation,
-  with a variance that grows with the length; the difference is normally distributed.
+  Linguistics 19(1), 1993. A character of the source makes so many of the translation, with a
+  variance that grows with the length; the difference is normally distributed. What the length is
+  by chance is log-normal, and a sum of such lengths nearly so (Fenton, The Sum of Log-Normal
+  Probability Distributions in Scatter Transmission Systems, IRE Transactions 8(1), 1960).
 - Cues: for a kind of evidence that translations keep with a probability p, a cue that both sides
   have weighs log(p / f), with f how often it stands in the document; one that only one side has
   weighs log((1 - p) / (1 - f)).
@@ -17,8 +19,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
@@ -57,14 +59,26 @@ class Parameters:
     """What is believed of the two languages and of this translation.
 
     Attributes:
-        ratio: Characters of the translation for one of the source.
-        variance: Of the difference of lengths, in characters of the source, a character.
+        source_scale: How long a character of the source is; one that is quoted is 1 long.
+        target_scale: The same for the translation. One of the two is 1.
+        variance: Of the difference of lengths, by length.
         kept: How often evidence of a kind is on the other side too.
+        habits: The same of single cues, where they have shown it.
     """
 
-    ratio: float
+    source_scale: float = 1.0
+    target_scale: float = 1.0
     variance: float = _VARIANCE
     kept: Mapping[Kind, float]
+    habits: Mapping[Key, float] = field(default_factory=dict)
+
+    def source_length(self, item: Item) -> float:
+        """Gives the length of a segment of the source."""
+        return item.quoted + item.own * self.source_scale
+
+    def target_length(self, item: Item) -> float:
+        """Gives the length of a segment of the translation."""
+        return item.quoted + item.own * self.target_scale
 
 
 def shape(sources: int, targets: int) -> float:
@@ -76,47 +90,72 @@ def shape(sources: int, targets: int) -> float:
 
 def first_guess(sources: Sequence[Item], targets: Sequence[Item]) -> Parameters:
     """Gives what can be believed before anything is aligned."""
-    total = sum(item.length for item in sources) or 1
-    ratio = (sum(item.length for item in targets) or 1) / total
-    return Parameters(ratio=ratio, kept=_KEPT)
+    source_scale, target_scale = _scales(sources, targets)
+    return Parameters(source_scale=source_scale, target_scale=target_scale, kept=_KEPT)
 
 
-def reckon(pairs: Iterable[tuple[Item, Item]], before: Parameters) -> Parameters:
+def reckon(pairs: Sequence[tuple[Item, Item]], before: Parameters) -> Parameters:
     """Corrects what is believed by links of one segment with one.
 
     Args:
         pairs: The segments that are linked so.
         before: What was believed; it counts as much as ten links.
     """
-    pairs = list(pairs)
     if len(pairs) < _PRIOR_WEIGHT:
         return before
-    ratio = sum(target.length for _, target in pairs) / sum(source.length for source, _ in pairs)
-    squares = sum(
-        (source.length - target.length / ratio) ** 2 * 2 / (source.length + target.length / ratio)
-        for source, target in pairs
-    )
-    variance = (squares + _VARIANCE * _PRIOR_WEIGHT) / (len(pairs) + _PRIOR_WEIGHT)
+    source_scale, target_scale = _scales([one for one, _ in pairs], [other for _, other in pairs])
+    seen, kept = _counted(pairs)
+    kinds = {kind: _smoothed(kept[kind], seen[kind], _KEPT[kind]) for kind in Kind}
+    scaled = replace(before, source_scale=source_scale, target_scale=target_scale, kept=kinds)
+    # Each word has a way of its own; values are to be kept whatever they are.
+    habits = {
+        key: _smoothed(kept[key], seen[key], kinds[kind])
+        for key, kind in _kinds(pairs)
+        if kind not in _DUE
+    }
+    return replace(scaled, variance=_variance(pairs, scaled), habits=habits)
+
+
+def _scales(sources: Sequence[Item], targets: Sequence[Item]) -> tuple[float, float]:
+    """Gives how long characters are, so that both sides are as long as one another."""
+    own, quoted = sum(item.own for item in sources), sum(item.quoted for item in sources)
+    their_own, cited = sum(item.own for item in targets), sum(item.quoted for item in targets)
+    if quoted and not cited:  # Only the source is in another script.
+        return max(1, their_own - quoted) / max(1, own), 1.0
+    return 1.0, max(1, own + quoted - cited) / max(1, their_own)
+
+
+def _variance(pairs: Sequence[tuple[Item, Item]], scaled: Parameters) -> float:
+    lengths = [(scaled.source_length(one), scaled.target_length(other)) for one, other in pairs]
+    squares = sum((one - other) ** 2 * 2 / (one + other) for one, other in lengths)
+    return (squares + _VARIANCE * _PRIOR_WEIGHT) / (len(lengths) + _PRIOR_WEIGHT)
+
+
+_Counts = Counter[Kind | Key]
+
+
+def _counted(pairs: Sequence[tuple[Item, Item]]) -> tuple[_Counts, _Counts]:
+    """Counts how often each cue and each kind is on a side, and how often on the other too."""
     ours = Counter(chain.from_iterable(source.cues for source, _ in pairs))
     theirs = Counter(chain.from_iterable(target.cues for _, target in pairs))
-    seen: Counter[Kind] = Counter()
-    kept: Counter[Kind] = Counter()
+    seen: _Counts = Counter()
+    kept: _Counts = Counter()
     for source, target in pairs:
         for here, there in ((source.cues, target.cues), (target.cues, source.cues)):
             for key, kind in here.items():
                 if _tells(key, kind, ours, theirs):
-                    seen[kind] += 1
-                    kept[kind] += key in there
-    return Parameters(
-        ratio=ratio,
-        variance=variance,
-        kept={
-            kind: min(
-                _SURE, (kept[kind] + _KEPT[kind] * _PRIOR_WEIGHT) / (seen[kind] + _PRIOR_WEIGHT)
-            )
-            for kind in Kind
-        },
-    )
+                    seen.update((kind, key))
+                    kept.update((kind, key) if key in there else ())
+    return seen, kept
+
+
+def _kinds(pairs: Sequence[tuple[Item, Item]]) -> Iterator[tuple[Key, Kind]]:
+    for item in chain.from_iterable(pairs):
+        yield from item.cues.items()
+
+
+def _smoothed(kept: int, seen: int, before: float) -> float:
+    return min(_SURE, (kept + before * _PRIOR_WEIGHT) / (seen + _PRIOR_WEIGHT))
 
 
 class Likelihood:
@@ -126,21 +165,18 @@ class Likelihood:
         self, sources: Sequence[Item], targets: Sequence[Item], parameters: Parameters
     ) -> None:
         self.parameters = parameters
-        lengths = [item.length / parameters.ratio for item in targets]
-        ours, theirs = _weigh(sources, targets, parameters)
-        self._sources, self._targets = ours, theirs
+        self.source_lengths = [parameters.source_length(item) for item in sources]
+        self.target_lengths = [parameters.target_length(item) for item in targets]
+        self._source_cues, self._target_cues = _weigh(sources, targets, parameters)
         # Sums from the beginning on, so that those of a run are a difference.
-        self._source_lengths = _sums(item.length for item in sources)
-        self._target_lengths = _sums(lengths)
-        self._chance = _sums(_by_chance(lengths))
-        self._source_alone = _sums(_alone(cues) for cues in ours)
-        self._target_alone = _sums(_alone(cues) for cues in theirs)
+        self._source_sums = _sums(self.source_lengths)
+        self._target_sums = _sums(self.target_lengths)
+        self._chances = _by_chance(self.target_lengths)
         self._source_pairs = [item.pairs for item in sources]
         self._target_pairs = [item.pairs for item in targets]
         blocks = all(len({item.block for item in items}) > 1 for items in (sources, targets))
         self._source_breaks = _breaks(sources, blocks=blocks)
         self._target_breaks = _breaks(targets, blocks=blocks)
-        self._shared: dict[tuple[int, int], dict[Key, float]] = {}
 
     def score(self, i: int, sources: int, j: int, targets: int) -> float:
         """Scores a link of so many segments, from `i` and from `j` on, its prior apart."""
@@ -156,43 +192,26 @@ class Likelihood:
         return ours + self._target_breaks[last - 1] - self._target_breaks[j]
 
     def _length(self, i: int, end: int, j: int, last: int) -> float:
-        ours = self._source_lengths[end] - self._source_lengths[i]
-        theirs = self._target_lengths[last] - self._target_lengths[j]
+        ours = self._source_sums[end] - self._source_sums[i]
+        theirs = self._target_sums[last] - self._target_sums[j]
         variance = self.parameters.variance * (ours + theirs) / 2
-        logged = -((ours - theirs) ** 2) / (2 * variance) - math.log(2 * math.pi * variance) / 2
-        if last - j > 1:
-            # Of several segments only the sum is due: any way to cut it is as likely.
-            logged -= (last - j - 1) * math.log(theirs)
-        ratio = logged - (self._chance[last] - self._chance[j])
-        return math.log((1 - _FREE) * math.exp(min(ratio, 50)) + _FREE)
+        linked = -((ours - theirs) ** 2) / (2 * variance) - math.log(2 * math.pi * variance) / 2
+        mean, spread, constant = self._chances[last - j]
+        logarithm = math.log(theirs)
+        chance = -((logarithm - mean) ** 2) / (2 * spread) - constant - logarithm
+        return math.log((1 - _FREE) * math.exp(min(linked - chance, 50)) + _FREE)
 
     def _cues(self, i: int, end: int, j: int, last: int) -> float:
-        alone = (
-            self._source_alone[end]
-            - self._source_alone[i]
-            + self._target_alone[last]
-            - self._target_alone[j]
+        ours, theirs = self._source_cues.of(i, end), self._target_cues.of(j, last)
+        shared = ours.weights.keys() & theirs.weights.keys()
+        met = math.fsum(
+            max(ours.weights[key].met, theirs.weights[key].met)
+            - ours.weights[key].alone
+            - theirs.weights[key].alone
+            for key in shared
         )
-        if end - i == last - j == 1:
-            return alone + math.fsum(self._met(i, j).values())
-        gains: dict[Key, float] = {}
-        for source in range(i, end):
-            for target in range(j, last):
-                gains |= self._met(source, target)  # What stands twice on a side is met once.
         # Where both sides have several, a cue may also meet its like crosswise, by chance.
-        chances = math.log(min(end - i, last - j))
-        return alone + math.fsum(gains.values()) - chances * len(gains)
-
-    def _met(self, i: int, j: int) -> dict[Key, float]:
-        """Gives what each cue that two segments share adds to its standing alone on both sides."""
-        found = self._shared.get((i, j))
-        if found is None:
-            ours, theirs = self._sources[i], self._targets[j]
-            found = self._shared[i, j] = {
-                key: max(ours[key].met, theirs[key].met) - ours[key].alone - theirs[key].alone
-                for key in ours.keys() & theirs.keys()
-            }
-        return found
+        return ours.alone + theirs.alone + met - math.log(min(end - i, last - j)) * len(shared)
 
 
 class _Weight(NamedTuple):
@@ -202,12 +221,36 @@ class _Weight(NamedTuple):
     met: float
 
 
-_Weights = list[dict[Key, _Weight]]
+class _Run(NamedTuple):
+    """The cues of segments that follow one another: what stands twice counts once."""
+
+    weights: Mapping[Key, _Weight]
+    alone: float
+
+
+class _Cues:
+    """The cues of one side, segment by segment, and of runs of them."""
+
+    def __init__(self, weights: Sequence[Mapping[Key, _Weight]]) -> None:
+        self._weights = weights
+        self._runs: dict[tuple[int, int], _Run] = {}
+
+    def of(self, start: int, end: int) -> _Run:
+        """Gives the cues of a run of segments."""
+        found = self._runs.get((start, end))
+        if found is None:
+            weights: dict[Key, _Weight] = {}
+            for segment in self._weights[start:end]:
+                weights |= segment
+            # Words come in no order: fsum gives the same sum in any.
+            alone = math.fsum(weight.alone for weight in weights.values())
+            found = self._runs[start, end] = _Run(weights, alone)
+        return found
 
 
 def _weigh(
     sources: Sequence[Item], targets: Sequence[Item], parameters: Parameters
-) -> tuple[_Weights, _Weights]:
+) -> tuple[_Cues, _Cues]:
     """Weighs the cues of all segments; those that are everywhere prove nothing and are left out."""
     ours = Counter(chain.from_iterable(item.cues for item in sources))
     theirs = Counter(chain.from_iterable(item.cues for item in targets))
@@ -221,20 +264,16 @@ def _weigh(
             key: _Weight(math.log((1 - kept) / (1 - chance)), math.log(kept / chance))
             for key, kind in item.cues.items()
             if _tells(key, kind, ours, theirs)
-            and (chance := often[key]) < (kept := parameters.kept[kind])
+            and (chance := often[key])
+            < (kept := parameters.habits.get(key, parameters.kept[kind]))
         }
 
-    return [weights(item) for item in sources], [weights(item) for item in targets]
+    return _Cues([weights(item) for item in sources]), _Cues([weights(item) for item in targets])
 
 
 def _tells(key: Key, kind: Kind, ours: Counter[Key], theirs: Counter[Key]) -> bool:
     """Whether a cue says anything: what a side lacks wholly can be no reason to look elsewhere."""
     return kind in _DUE or (ours[key] > 0 and theirs[key] > 0)
-
-
-def _alone(cues: Mapping[Key, _Weight]) -> float:
-    # Words come in no order: fsum gives the same sum in any.
-    return math.fsum(weight.alone for weight in cues.values())
 
 
 def _breaks(items: Sequence[Item], *, blocks: bool) -> list[float]:
@@ -251,10 +290,19 @@ def _share(count: int, items: Sequence[Item]) -> float:
     return (count + 0.5) / (len(items) + 1)
 
 
-def _by_chance(lengths: Sequence[float]) -> list[float]:
-    """Gives the logarithms of how likely the lengths are for any segment: they are log-normal."""
+def _by_chance(lengths: Sequence[float]) -> list[tuple[float, float, float]]:
+    """Gives how the length of so many segments is distributed: log-normal.
+
+    Returns:
+        Mean and variance of the logarithm, and the logarithm of the density's constant factor,
+        for the sum of no segment, of one and so on.
+    """
     logs = [math.log(length) for length in lengths]
     mean = sum(logs) / max(1, len(logs))
     spread = max(0.25, sum((one - mean) ** 2 for one in logs) / max(1, len(logs)))
-    constant = math.log(2 * math.pi * spread) / 2
-    return [-((one - mean) ** 2) / (2 * spread) - constant - one for one in logs]
+    found = []
+    for count in range(MOST + 1):
+        joined = math.log1p(math.expm1(spread) / max(1, count))
+        middle = mean + math.log(max(1, count)) + (spread - joined) / 2
+        found.append((middle, joined, math.log(2 * math.pi * joined) / 2))
+    return found

@@ -73,10 +73,11 @@ def _sum(sources: Sequence[Item], targets: Sequence[Item], steps: Sequence[Step]
 
 
 def _field(sources: Sequence[Item], targets: Sequence[Item], parameters: Parameters) -> Field:
+    likelihood = Likelihood(sources, targets, parameters)
     return Field(
-        source_lengths=[item.length for item in sources],
-        target_lengths=[item.length for item in targets],
-        score=Likelihood(sources, targets, parameters).score,
+        source_lengths=likelihood.source_lengths,
+        target_lengths=likelihood.target_lengths,
+        score=likelihood.score,
         source_runs=_runs(sources),
         target_runs=_runs(targets),
     )
