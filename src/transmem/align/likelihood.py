@@ -171,6 +171,8 @@ class Likelihood:
         # Sums from the beginning on, so that those of a run are a difference.
         self._source_sums = _sums(self.source_lengths)
         self._target_sums = _sums(self.target_lengths)
+        self._source_mean = self._source_sums[-1] / max(1, len(sources))
+        self._target_mean = self._target_sums[-1] / max(1, len(targets))
         self._chances = _by_chance(self.target_lengths)
         self._source_pairs = [item.pairs for item in sources]
         self._target_pairs = [item.pairs for item in targets]
@@ -203,22 +205,28 @@ class Likelihood:
 
     def _cues(self, i: int, end: int, j: int, last: int) -> float:
         ours, theirs = self._source_cues.of(i, end), self._target_cues.of(j, last)
-        shared = ours.weights.keys() & theirs.weights.keys()
+        long = max(
+            (self._source_sums[end] - self._source_sums[i]) / self._source_mean,
+            (self._target_sums[last] - self._target_sums[j]) / self._target_mean,
+        )
         met = math.fsum(
-            max(ours.weights[key].met, theirs.weights[key].met)
+            max(ours.weights[key].met(long), theirs.weights[key].met(long))
             - ours.weights[key].alone
             - theirs.weights[key].alone
-            for key in shared
+            for key in ours.weights.keys() & theirs.weights.keys()
         )
-        # Where both sides have several, a cue may also meet its like crosswise, by chance.
-        return ours.alone + theirs.alone + met - math.log(min(end - i, last - j)) * len(shared)
+        return ours.alone + theirs.alone + met
 
 
 class _Weight(NamedTuple):
     """What a cue says if the other side lacks it, and if it has it."""
 
     alone: float
-    met: float
+    kept: float
+    rate: float
+
+    def met(self, length: float) -> float:
+        return math.log(1 - self.kept - self.kept / math.expm1(-self.rate * length))
 
 
 class _Run(NamedTuple):
@@ -261,7 +269,7 @@ def _weigh(
 
     def weights(item: Item) -> dict[Key, _Weight]:
         return {
-            key: _Weight(math.log((1 - kept) / (1 - chance)), math.log(kept / chance))
+            key: _Weight(math.log((1 - kept) / (1 - chance)), (kept-chance)/(1-chance), -math.log1p(-chance))
             for key, kind in item.cues.items()
             if _tells(key, kind, ours, theirs)
             and (chance := often[key])
