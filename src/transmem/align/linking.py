@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from transmem.align import evidence
+from transmem.align.belief import Belief, first_guess, reckon
 from transmem.align.evidence import Item
-from transmem.align.likelihood import Likelihood, Parameters, first_guess, reckon
+from transmem.align.likelihood import Likelihood
 from transmem.align.path import Field, Step, search, weigh
 from transmem.align.terms import with_terms
 from transmem.model import Alignment, Document, Link
@@ -43,8 +44,8 @@ def _steps(sources: Sequence[Item], targets: Sequence[Item]) -> list[Step]:
         taught = [step for step in steps if step.probability > _TEACHES]
         ours, theirs = with_terms(sources, targets, taught)
         ones = [(ours[s.source], theirs[s.target]) for s in taught if s.sources == s.targets == 1]
-        parameters = reckon(ones, first_guess(sources, targets))
-        field = _field(ours, theirs, parameters)
+        belief = reckon(ones, first_guess(sources, targets))
+        field = _field(ours, theirs, belief)
         steps = weigh(field, search(field, near=steps))
     return steps
 
@@ -72,8 +73,8 @@ def _sum(sources: Sequence[Item], targets: Sequence[Item], steps: Sequence[Step]
     )
 
 
-def _field(sources: Sequence[Item], targets: Sequence[Item], parameters: Parameters) -> Field:
-    likelihood = Likelihood(sources, targets, parameters)
+def _field(sources: Sequence[Item], targets: Sequence[Item], belief: Belief) -> Field:
+    likelihood = Likelihood(sources, targets, belief)
     return Field(
         source_lengths=likelihood.source_lengths,
         target_lengths=likelihood.target_lengths,
