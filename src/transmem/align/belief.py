@@ -139,15 +139,17 @@ _Counts = Counter[Kind | Key]
 def _counted(pairs: _Pairs) -> tuple[_Counts, _Counts]:
     """Counts how often each kind and each cue is on a side, and how often on the other too."""
     ours, theirs = (count(side) for side in zip(*pairs, strict=True))
-    seen: _Counts = Counter()
-    kept: _Counts = Counter()
-    for source, target in pairs:
-        for here, there in ((source.cues, target.cues), (target.cues, source.cues)):
-            for key, kind in here.items():
-                if tells(key, kind, ours, theirs):
-                    seen.update((kind, key))
-                    kept.update((kind, key) if key in there else ())
-    return seen, kept
+    seen = [
+        (kind, key, key in there)
+        for source, target in pairs
+        for here, there in ((source.cues, target.cues), (target.cues, source.cues))
+        for key, kind in here.items()
+        if tells(key, kind, ours, theirs)
+    ]
+    return (
+        Counter(chain.from_iterable((kind, key) for kind, key, _ in seen)),
+        Counter(chain.from_iterable((kind, key) for kind, key, kept in seen if kept)),
+    )
 
 
 def count(items: Sequence[Item]) -> Counter[Key]:

@@ -22,7 +22,7 @@ from transmem.align.weights import Weights
 # Gale and Church 1993, table 5 (0.89, 0.0099, 0.089, 0.011), as one rule: each segment more than
 # one on a side is ten times less likely, which gives 0.089 for 1-2 and 0.0089 for 2-2.
 _ONE_TO_ONE, _ALONE, _MORE = 0.89, 0.0099, 0.1
-MOST = 3  # segments of one side in a link, and one more in both together
+MOST = 4  # segments of one side in a link, and one more in both together
 # Translations whose length means nothing: shortened, or explained in brackets.
 _FREE = 0.02
 # A pair that is known beforehand: nearly sure, but a short text may stand twice in a document.
@@ -94,11 +94,11 @@ class Likelihood:
         return math.log((1 - _FREE) * ratio + _FREE)
 
     def _cues(self, ours: _Run, theirs: _Run) -> float:
-        shared = ours.cues & theirs.cues
-        met = self._weights.met(shared, size=max(ours.size, theirs.size))
-        due = ours.due + theirs.due - 2 * self._weights.due(shared)
-        words = ours.words + theirs.words - 2 * self._weights.words(shared)
-        return met + due - _LIBERTY * math.log1p(max(0.0, -words) / _LIBERTY)
+        due, words = ours.due + theirs.due, ours.words + theirs.words
+        if shared := ours.cues & theirs.cues:
+            due += self._weights.met(shared, size=max(ours.size, theirs.size))
+            words -= 2 * self._weights.words(shared)
+        return due - _LIBERTY * math.log1p(max(0.0, -words) / _LIBERTY)
 
 
 def _runs(

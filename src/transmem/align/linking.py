@@ -9,7 +9,7 @@ from transmem.align import evidence
 from transmem.align.belief import Belief, first_guess, reckon
 from transmem.align.evidence import Item
 from transmem.align.likelihood import Likelihood
-from transmem.align.path import Field, Step, search, weigh
+from transmem.align.path import Field, Step, refine, search
 from transmem.align.terms import with_terms
 from transmem.model import Alignment, Document, Link
 
@@ -39,14 +39,14 @@ def align(
 
 def _steps(sources: Sequence[Item], targets: Sequence[Item]) -> list[Step]:
     field = _field(sources, targets, first_guess(sources, targets))
-    steps = weigh(field, search(field))
+    steps = refine(field, search(field))
     for _ in range(_ROUNDS):
         taught = [step for step in steps if step.probability > _TEACHES]
         ours, theirs = with_terms(sources, targets, taught)
         ones = [(ours[s.source], theirs[s.target]) for s in taught if s.sources == s.targets == 1]
         belief = reckon(ones, first_guess(sources, targets))
         field = _field(ours, theirs, belief)
-        steps = weigh(field, search(field, near=steps))
+        steps = refine(field, steps)
     return steps
 
 

@@ -11,11 +11,12 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 
 from transmem.align.likelihood import MOST, shape
 
-_BAND = 24  # segments on either side of the middle
+_BAND = 12  # segments on either side of the middle
 _CLOSE = 6  # the same, where a path is known and only its neighbours are weighed
 _NEVER = -math.inf
 
@@ -65,43 +66,40 @@ class Field:
     target_runs: dict[int, int]
 
 
-def search(field: Field, *, near: Sequence[Step] = ()) -> list[Step]:
-    """Finds the likeliest path; every segment of both sides is in exactly one step.
-
-    Args:
-        field: The segments and their likelihoods.
-        near: A path that is known to be close; by default one of steady length.
-    """
-    width = _CLOSE if near else _BAND
-    middle = _along(near) if near else _steady(field)
+def search(field: Field) -> list[Step]:
+    """Finds the likeliest path; every segment of both sides is in exactly one step."""
     size = len(field.target_lengths)
+    middle = _steady(field)
+    width = _BAND
     while True:
         band = _widened(middle, width, size)
-        steps = _trace(_forward(field, band))
+        steps = _trace(_forward(partial(_onward, field, band), band))
         if width >= size or not _touches(steps, band, size):
             return steps
         width *= 2
 
 
-def weigh(field: Field, steps: Sequence[Step]) -> list[Step]:
-    """Gives the steps of the likeliest path with their probabilities.
+def refine(field: Field, near: Sequence[Step]) -> list[Step]:
+    """Finds the likeliest path near one that is known, and how probable its steps are.
 
     The likelihoods of all paths near it are added up, forwards to each place and backwards from
     it (the forward-backward algorithm), so that a step is sure if all likely paths have it.
     """
-    if not steps:
+    if not near:
         return []
-    band = _widened(_along(steps), _CLOSE, len(field.target_lengths))
-    onward = [
-        {j: _onward(field, i, j, band) for j in range(low, high + 1)}
-        for i, (low, high) in enumerate(band)
-    ]
-    before, after = _before(onward), _after(onward)
-    whole = after[0][0]
-    return [
-        replace(step, probability=_probability(step, onward, before, after, whole))
-        for step in steps
-    ]
+    size = len(field.target_lengths)
+    middle = _along(near)
+    width = _CLOSE
+    while True:
+        band = _widened(middle, width, size)
+        links = [
+            {j: _onward(field, band, i, j) for j in range(low, high + 1)}
+            for i, (low, high) in enumerate(band)
+        ]
+        steps = _trace(_forward(lambda i, j: links[i][j], band))
+        if width >= size or not _touches(steps, band, size):
+            return _weighed(steps, links)
+        width *= 2
 
 
 def _widened(middle: _Band, width: int, size: int) -> _Band:
@@ -144,7 +142,10 @@ def _touches(steps: Sequence[Step], band: _Band, size: int) -> bool:
 _Cell = tuple[float, int, int]  # the best score, and the link that ends here
 
 
-def _forward(field: Field, band: _Band) -> list[dict[int, _Cell]]:
+_Links = list[tuple[int, int, float]]
+
+
+def _forward(onward: Callable[[int, int], _Links], band: _Band) -> list[dict[int, _Cell]]:
     """Gives the best score of each place and the link that leads to it."""
     rows: list[dict[int, _Cell]] = [{} for _ in band]
     rows[0][0] = (0.0, 0, 0)
@@ -154,15 +155,15 @@ def _forward(field: Field, band: _Band) -> list[dict[int, _Cell]]:
             if j not in row:
                 continue
             base = row[j][0]
-            for sources, targets, gain in _onward(field, i, j, band):
+            for sources, targets, gain in onward(i, j):
                 there = rows[i + sources]
                 score = base + gain
-                if score > there.get(j + targets, (_NEVER, 0, 0))[0]:
+                if j + targets not in there or score > there[j + targets][0]:
                     there[j + targets] = (score, sources, targets)
     return rows
 
 
-def _onward(field: Field, i: int, j: int, band: _Band) -> list[tuple[int, int, float]]:
+def _onward(field: Field, band: _Band, i: int, j: int) -> _Links:
     """Gives the links that may begin at a place, and what each adds."""
     last = len(band) - 1
     high = band[i][1]
@@ -200,8 +201,18 @@ def _trace(rows: Sequence[dict[int, _Cell]]) -> list[Step]:
     return steps[::-1]
 
 
-_Onward = Sequence[dict[int, list[tuple[int, int, float]]]]
+_Onward = Sequence[dict[int, _Links]]
 _Sums = list[dict[int, float]]
+
+
+def _weighed(steps: Sequence[Step], onward: _Onward) -> list[Step]:
+    """Gives steps with their probabilities."""
+    before, after = _before(onward), _after(onward)
+    whole = after[0][0]
+    return [
+        replace(step, probability=_probability(step, onward, before, after, whole))
+        for step in steps
+    ]
 
 
 def _before(onward: _Onward) -> _Sums:

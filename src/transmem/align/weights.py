@@ -72,20 +72,19 @@ class Weights:
         return math.fsum(map(self._words.__getitem__, cues))
 
     def met(self, cues: Collection[int], *, size: float) -> float:
-        """Gives what cues say together if both sides have them.
+        """Gives what cues say together if both sides have them, and values not alone then.
 
         Args:
             cues: By number.
             size: Of the longer side, as a multiple of the average segment.
         """
-        if not cues:
-            return 0.0
         step = round(math.log(size) / _STEP)
         table = self._met.get(step)
         if table is None:
             size = math.exp(step * _STEP)
             table = self._met[step] = [
-                math.log(1 - kept - kept / math.expm1(-rate * size)) for kept, rate in self._kept
+                math.log(1 - kept - kept / math.expm1(-rate * size)) - 2 * due
+                for (kept, rate), due in zip(self._kept, self._due, strict=True)
             ]
         return math.fsum(map(table.__getitem__, cues))
 
