@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from transmem.align import evidence
+from transmem.align import anchors, evidence
 from transmem.align.belief import Belief, first_guess, reckon
 from transmem.align.evidence import Item
 from transmem.align.likelihood import Likelihood
@@ -78,6 +78,7 @@ def _field(sources: Sequence[Item], targets: Sequence[Item], belief: Belief) -> 
     return Field(
         source_lengths=likelihood.source_lengths,
         target_lengths=likelihood.target_lengths,
+        anchors=anchors.find(sources, targets),
         score=likelihood.score,
         source_runs=_runs(sources),
         target_runs=_runs(targets),

@@ -1,8 +1,9 @@
 """The likeliest row of links from the beginning of both documents to their end, and how sure it is.
 
-Dynamic programming in a band around where a steady translation would be. The band is doubled
-until the path keeps clear of its edges, so that time and memory grow with the length of the
-documents, and with its square only where the two have little in common.
+Dynamic programming in two steps. First a path of the simplest links in a wide band, from anchor to
+anchor; the band is doubled until the path keeps clear of its edges. Then one of all links near that
+path. So time and memory grow with the length of the documents, and more only where the two have
+little in common.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from transmem.align.likelihood import MOST, shape
 
 _BAND = 12  # segments on either side of the middle
-_CLOSE = 6  # the same, where a path is known and only its neighbours are weighed
+_PLACES = 500_000  # a band is not doubled beyond so many places: some ten seconds of work
+_CLOSE = 6  # segments on either side of a path that is known
+_TIMES = 3  # that a path may lead away from the one before it
 _NEVER = -math.inf
 
 
@@ -44,6 +47,7 @@ SHAPES = tuple(
     for targets in range(1, MOST + 1)
     if sources + targets <= MOST + 1
 )
+_SIMPLE = tuple(link for link in SHAPES if link[0] + link[1] <= 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ class Field:
     Attributes:
         source_lengths: Of the segments of the source; they say where the middle is.
         target_lengths: Of those of the translation.
+        anchors: Segments that surely meet, by number, in the order of both documents.
         score: Scores a link without its prior.
         source_runs: Blocks of the source by the number of their first segment, and how many
             segments they have: what may be missing as one.
@@ -61,20 +66,22 @@ class Field:
 
     source_lengths: Sequence[float]
     target_lengths: Sequence[float]
+    anchors: Sequence[tuple[int, int]]
     score: Score
     source_runs: dict[int, int]
     target_runs: dict[int, int]
 
 
 def search(field: Field) -> list[Step]:
-    """Finds the likeliest path; every segment of both sides is in exactly one step."""
+    """Finds a path of simple links: one segment with one or two, two with one, one alone."""
     size = len(field.target_lengths)
     middle = _steady(field)
     width = _BAND
     while True:
         band = _widened(middle, width, size)
-        steps = _trace(_forward(partial(_onward, field, band), band))
-        if width >= size or not _touches(steps, band, size):
+        steps = _trace(_forward(partial(_onward, field, _SIMPLE, band), band))
+        wide = width >= size or 4 * width * len(band) > _PLACES
+        if wide or not _touches(steps, band, size):
             return steps
         width *= 2
 
@@ -84,22 +91,23 @@ def refine(field: Field, near: Sequence[Step]) -> list[Step]:
 
     The likelihoods of all paths near it are added up, forwards to each place and backwards from
     it (the forward-backward algorithm), so that a step is sure if all likely paths have it.
+
+    Returns:
+        Steps so that every segment of both sides is in exactly one.
     """
     if not near:
         return []
     size = len(field.target_lengths)
-    middle = _along(near)
-    width = _CLOSE
-    while True:
-        band = _widened(middle, width, size)
+    for _ in range(_TIMES):
+        band = _widened(_along(near), _CLOSE, size)
         links = [
-            {j: _onward(field, band, i, j) for j in range(low, high + 1)}
+            {j: _onward(field, SHAPES, band, i, j) for j in range(low, high + 1)}
             for i, (low, high) in enumerate(band)
         ]
-        steps = _trace(_forward(lambda i, j: links[i][j], band))
-        if width >= size or not _touches(steps, band, size):
-            return _weighed(steps, links)
-        width *= 2
+        near = _trace(_forward(lambda i, j, links=links: links[i][j], band))
+        if not _touches(near, band, size):
+            break
+    return _weighed(near, links)
 
 
 def _widened(middle: _Band, width: int, size: int) -> _Band:
@@ -110,13 +118,19 @@ def _widened(middle: _Band, width: int, size: int) -> _Band:
 
 
 def _steady(field: Field) -> list[tuple[int, int]]:
+    """Gives where the middle is, from anchor to anchor as the lengths are."""
     ours = [0.0, *accumulate(field.source_lengths)]
-    theirs = [*accumulate(field.target_lengths)]
-    whole = (theirs[-1] if theirs else 0.0) / (ours[-1] or 1.0)
-    places = [bisect_right(theirs, done * whole * (1 + 1e-9)) for done in ours]
-    middle = [(place, place) for place in places]
+    theirs = [0.0, *accumulate(field.target_lengths)]
+    corners = [(0, 0), *field.anchors, (len(ours) - 1, len(theirs) - 1)]
+    middle = [(0, 0)] * len(ours)
+    for (i, j), (end, last) in pairwise(corners):
+        slope = (theirs[last] - theirs[j]) / (ours[end] - ours[i] or 1.0)
+        for row in range(i, end + 1):
+            reached = theirs[j] + (ours[row] - ours[i]) * slope
+            place = min(last, max(j, bisect_right(theirs, reached * (1 + 1e-9)) - 1))
+            middle[row] = (place, place)
     middle[0] = (0, middle[0][1])
-    middle[-1] = (middle[-1][0], len(theirs))
+    middle[-1] = (middle[-1][0], len(theirs) - 1)
     return middle
 
 
@@ -142,6 +156,7 @@ def _touches(steps: Sequence[Step], band: _Band, size: int) -> bool:
 _Cell = tuple[float, int, int]  # the best score, and the link that ends here
 
 
+_Shapes = Sequence[tuple[int, int, float]]
 _Links = list[tuple[int, int, float]]
 
 
@@ -163,7 +178,7 @@ def _forward(onward: Callable[[int, int], _Links], band: _Band) -> list[dict[int
     return rows
 
 
-def _onward(field: Field, band: _Band, i: int, j: int) -> _Links:
+def _onward(field: Field, shapes: _Shapes, band: _Band, i: int, j: int) -> _Links:
     """Gives the links that may begin at a place, and what each adds."""
     last = len(band) - 1
     high = band[i][1]
@@ -180,7 +195,7 @@ def _onward(field: Field, band: _Band, i: int, j: int) -> _Links:
     run = field.target_runs.get(j, 0)
     if run > 1 and j + run <= high:
         found.append((0, run, alone))
-    for sources, targets, prior in SHAPES:
+    for sources, targets, prior in shapes:
         if i + sources <= last and _within(band, i + sources, j + targets):
             found.append((sources, targets, prior + field.score(i, sources, j, targets)))
     return found
