@@ -19,7 +19,7 @@ from transmem.align.likelihood import MOST, shape
 
 _BAND = 12  # segments on either side of the middle
 _PLACES = 500_000  # a band is not doubled beyond so many places: some ten seconds of work
-_CLOSE = 6  # segments on either side of a path that is known
+_CLOSE = 4  # segments on either side of a path that is known
 _TIMES = 3  # that a path may lead away from the one before it
 _NEVER = -math.inf
 
