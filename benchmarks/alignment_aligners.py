@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from alignment_gold import Link
-from alignment_texts import Case
+from alignment_texts import Case  # noqa: TC002 - our own
 
 from transmem import align, model
 
@@ -33,7 +33,8 @@ class Aligner(Protocol):
 
     name: str
 
-    def __call__(self, cases: Sequence[Case]) -> Iterator[Answer]: ...
+    def __call__(self, cases: Sequence[Case]) -> Iterator[Answer]:
+        """Gives an answer for each case."""
 
 
 class Ours:
@@ -42,6 +43,7 @@ class Ours:
     name = "transmem"
 
     def __call__(self, cases: Sequence[Case]) -> Iterator[Answer]:
+        """Aligns the documents, blocks and all."""
         for case in cases:
             start = time.process_time()
             found = align.align(case.source, case.target).links
@@ -75,6 +77,7 @@ class Peer:
         return str(json.loads(run.stdout))
 
     def __call__(self, cases: Sequence[Case]) -> Iterator[Answer]:
+        """Sends the pieces to the program; it knows of no blocks."""
         asked = "".join(json.dumps([case.sources, case.targets]) + "\n" for case in cases)
         run = subprocess.run(
             self._command, input=asked, stdout=subprocess.PIPE, text=True, check=True

@@ -21,7 +21,7 @@ of a gold link that was found so count as one. *Exact* is the same without that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
@@ -156,22 +156,18 @@ def _tidy(links: Iterable[Link], sources: int, targets: int) -> list[Link]:
     return [*kept, *alone, *added]
 
 
-def tally(gold: Gold, answer: Iterable[Link], *, sources: int, targets: int) -> Tally:
+def tally(gold: Gold, answer: Iterable[Link], *, sides: tuple[int, int]) -> Tally:
     """Counts what an answer has found.
 
     Args:
         gold: What is right.
         answer: Links; pieces that are in none have no partner.
-        sources: Pieces of the source.
-        targets: Pieces of the translation.
+        sides: The number of pieces of the source and of the translation.
     """
-    said = _tidy(answer, sources, targets)
+    said = _tidy(answer, *sides)
     exact = set(gold.links) & set(said)
-    finer = [
-        parts
-        for link in gold.links
-        if link not in exact and (parts := list(_within(link, said))) and _is_cut(link, parts, gold)
-    ]
+    cut = (_cut(link, said, gold) for link in gold.links if link not in exact)
+    finer = [parts for parts in cut if parts]
     return Tally(
         gold=len(gold.links),
         said=len(said) - sum(len(parts) - 1 for parts in finer),
@@ -181,25 +177,27 @@ def tally(gold: Gold, answer: Iterable[Link], *, sources: int, targets: int) -> 
     )
 
 
-def missed(gold: Gold, answer: Iterable[Link], *, sources: int, targets: int) -> list[Link]:
+def right(gold: Gold, answer: Sequence[Link]) -> set[Link]:
+    """Gives the links of an answer that are gold links or parts of one that it cuts rightly."""
+    found = set(gold.links) & set(answer)
+    return found.union(*(_cut(link, answer, gold) for link in gold.links if link not in found))
+
+
+def missed(gold: Gold, answer: Iterable[Link], *, sides: tuple[int, int]) -> list[Link]:
     """Lists the gold links that an answer has not."""
-    said = _tidy(answer, sources, targets)
-    return [
-        link
-        for link in gold.links
-        if link not in said and not _is_cut(link, list(_within(link, said)), gold)
+    said = _tidy(answer, *sides)
+    return [link for link in gold.links if link not in said and not _cut(link, said, gold)]
+
+
+def _cut(link: Link, said: Sequence[Link], gold: Gold) -> list[Link]:
+    """Gives links that are together this one, cut where nothing is known; none if they are not."""
+    sources, targets = set(link.sources), set(link.targets)
+    parts = [
+        part
+        for part in said
+        if sources.issuperset(part.sources) and targets.issuperset(part.targets)
     ]
-
-
-def _within(link: Link, said: Iterable[Link]) -> Iterator[Link]:
-    for part in said:
-        if set(part.sources) <= set(link.sources) and set(part.targets) <= set(link.targets):
-            yield part
-
-
-def _is_cut(link: Link, parts: Sequence[Link], gold: Gold) -> bool:
-    """Whether links are together this one, cut where nothing is known."""
-    return (
+    good = (
         sorted(chain.from_iterable(part.sources for part in parts)) == list(link.sources)
         and sorted(chain.from_iterable(part.targets for part in parts)) == list(link.targets)
         and all(part.sources and part.targets for part in parts)
@@ -210,3 +208,4 @@ def _is_cut(link: Link, parts: Sequence[Link], gold: Gold) -> bool:
             if (i, j) in gold.sure
         )
     )
+    return parts if good else []

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -25,7 +26,8 @@ from transmem.documents import read_text
 from transmem.model import BlockKind, Document
 from transmem.project import Project, find, read_catalog, read_document
 
-PRINTINGS = 10
+LEAST = 0.98
+"""The F1 that each language must have."""
 _TIMES = 2  # sentences joined with the next, and sentences cut, in a printing
 # A full stop with the marks after it, and what makes of it a stop inside a sentence.
 _STOP = re.compile(r"[.。](?=(?:\[\^\d+\])*$)")
@@ -34,8 +36,13 @@ _COMMA = re.compile(r"(?<=[^\W\d])[,،，] ?(?=[^\W\d])")
 _ENOUGH = 20
 
 
+def languages_of(folder: Path) -> tuple[str, ...]:
+    """Gives the languages of a project."""
+    return find(folder).languages
+
+
 def cases(folder: Path, language: str, *, seed: int) -> Iterator[Case]:
-    """Makes the cases of a language: the edition as it is exported, then the printings.
+    """Makes the cases of a language: the edition as it is exported, then printings without end.
 
     Args:
         folder: A project with one document, wholly translated.
@@ -48,7 +55,7 @@ def cases(folder: Path, language: str, *, seed: int) -> Iterator[Case]:
     passages = _translated(project, name, source, language)
     yield _case(source, passages, _exported(folder, language), language)
     spaced = languages.spaced(language)
-    for number in range(PRINTINGS):
+    for number in count():
         chance = Random(f"{seed} {language} {number}")  # noqa: S311 - chance, not secrets
         altered = _altered(passages, chance, language)
         layout = some_layout(chance, spaced=spaced)
@@ -56,9 +63,7 @@ def cases(folder: Path, language: str, *, seed: int) -> Iterator[Case]:
         yield _case(source, altered, text, language)
 
 
-def _translated(
-    project: Project, name: str, source: Document, language: str
-) -> list[Passage]:
+def _translated(project: Project, name: str, source: Document, language: str) -> list[Passage]:
     catalog = read_catalog(project.catalog(name, languages.canonical(language)))
     known = {unit.msgid: unit.msgstr for unit in catalog.units if unit.translated}
     return [

@@ -47,9 +47,7 @@ def galechurch(sources: Texts, targets: Texts, **settings: float) -> Links:
 
 def galechurch_ratio(sources: Texts, targets: Texts) -> Links:
     count = import_module("galechurch._lengths").char_length
-    return galechurch(
-        sources, targets, mean_xy=sum(map(count, sources)) / sum(map(count, targets))
-    )
+    return galechurch(sources, targets, mean_xy=sum(map(count, sources)) / sum(map(count, targets)))
 
 
 def bleualign(sources: Texts, targets: Texts) -> Links:

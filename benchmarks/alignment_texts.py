@@ -13,6 +13,12 @@ from transmem import languages
 from transmem.model import Block, BlockKind, Document, Segment
 from transmem.segmentation import segment
 
+# The codes that the collection of the Declaration uses, as BCP 47 has them.
+_TAGS = {
+    "arb": "ar", "azj": "az", "cmn": "zh", "deu": "de", "fra": "fr", "hin": "hi",
+    "jpn": "ja", "pes": "fa", "rus": "ru", "spa": "es", "tur": "tr",
+}  # fmt: skip
+
 SIZE = 50
 """Texts of a block, each block aligned on its own."""
 
@@ -33,29 +39,50 @@ class Case:
     def targets(self) -> list[str]:
         return pieces(self.target)
 
+    @property
+    def sides(self) -> tuple[int, int]:
+        """The number of pieces of the source and of the translation."""
+        return len(self.sources), len(self.targets)
+
 
 def pieces(document: Document) -> list[str]:
     return [piece.text for block in document.blocks for piece in block.segments]
 
 
-def of_un(folder: Path, language: str) -> list[tuple[str, str]]:
-    """Reads `<stem>.en` and `<stem>.<language>`, a text a line."""
-    (english,) = folder.glob("*.en")
-    sides = (english, english.with_suffix(f".{language}"))
+Pairs = list[tuple[str, str]]
+
+
+def of_un(folder: Path) -> Iterator[tuple[str, Pairs]]:
+    """Reads `un-devset/<stem>.en` and each `<stem>.<language>` beside it, a text a line."""
+    (english,) = folder.glob("un-devset/*.en")
+    sources = _lines(english)
+    for path in sorted(english.parent.glob(f"{english.stem}.*")):
+        if path != english:
+            pairs = zip(sources, _lines(path), strict=True)
+            yield path.suffix.lstrip("."), [pair for pair in pairs if _filled(pair)]
+
+
+def of_udhr(folder: Path) -> Iterator[tuple[str, Pairs]]:
+    """Reads each `udhr/eng-<code>.tsv`, a table of place, English text, translation."""
+    for path in sorted(folder.glob("udhr/eng-*.tsv")):
+        code = path.stem.removeprefix("eng-").partition("_")[0]
+        rows = (line.split("\t")[1:] for line in _lines(path))
+        yield (
+            _TAGS[code],
+            [(source, target) for source, target in rows if _filled((source, target))],
+        )
+
+
+def _lines(path: Path) -> list[str]:
     # Not splitlines(), which would also cut at U+2028 and the like.
-    lines = (path.read_text(encoding="utf-8").removesuffix("\n").split("\n") for path in sides)
-    return [pair for pair in zip(*lines, strict=True) if all(text.strip() for text in pair)]
+    return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
 
 
-def of_udhr(path: Path) -> list[tuple[str, str]]:
-    """Reads a table of place, English text, translation."""
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return [(source, target) for _, source, target in rows if source.strip() and target.strip()]
+def _filled(pair: tuple[str, str]) -> bool:
+    return all(text.strip() for text in pair)
 
 
-def blocks(
-    pairs: Sequence[tuple[str, str]], language: str, *, size: int = SIZE
-) -> Iterator[Case]:
+def blocks(pairs: Sequence[tuple[str, str]], language: str, *, size: int = SIZE) -> Iterator[Case]:
     """Makes a case of so many pairs at a time, all of them in one paragraph."""
     for start in range(0, len(pairs), size):
         sources, targets = zip(*pairs[start : start + size], strict=True)
