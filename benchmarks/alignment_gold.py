@@ -65,10 +65,12 @@ class Tally:
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         return 2 * self.found / (self.gold + self.said)
 
     @property
     def exact(self) -> float:
+        """The same where every link must be a gold link as it is."""
         return 2 * self.found_exactly / (self.gold + self.said_exactly)
 
 
@@ -81,7 +83,8 @@ def lay(texts: Sequence[str], pieces: Sequence[str]) -> Side:
 
     The pieces may differ a little from what was joined, where a word was mended in reading say.
 
-    >>> list(lay(["Sixty-ninth session", "It met. It rose."], ["Sixty-ninth session It met.", "It rose."]))
+    >>> texts = ["Sixty-ninth session", "It met. It rose."]
+    >>> list(lay(texts, ["Sixty-ninth session It met.", "It rose."]))
     [{0: True, 1: False}, {1: False}]
     """
     known, read = _packed(texts), _packed(pieces)

@@ -33,10 +33,12 @@ class Case:
 
     @property
     def sources(self) -> list[str]:
+        """The segments of the source."""
         return pieces(self.source)
 
     @property
     def targets(self) -> list[str]:
+        """Those of the translation."""
         return pieces(self.target)
 
     @property
@@ -66,11 +68,9 @@ def of_udhr(folder: Path) -> Iterator[tuple[str, Pairs]]:
     """Reads each `udhr/eng-<code>.tsv`, a table of place, English text, translation."""
     for path in sorted(folder.glob("udhr/eng-*.tsv")):
         code = path.stem.removeprefix("eng-").partition("_")[0]
-        rows = (line.split("\t")[1:] for line in _lines(path))
-        yield (
-            _TAGS[code],
-            [(source, target) for source, target in rows if _filled((source, target))],
-        )
+        rows = (line.split("\t") for line in _lines(path))
+        pairs = ((source, target) for _, source, target in rows)
+        yield _TAGS[code], [pair for pair in pairs if _filled(pair)]
 
 
 def _lines(path: Path) -> list[str]:

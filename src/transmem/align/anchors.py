@@ -1,4 +1,4 @@
-"""Where two documents surely meet, before any likelihood is reckoned: the path is sought near it."""
+"""Where two documents surely meet, whatever the likelihoods are: the path is sought near it."""
 
 from __future__ import annotations
 

@@ -17,12 +17,9 @@ from typing import NamedTuple
 
 from transmem.align.belief import BROKEN, Belief
 from transmem.align.evidence import Item
+from transmem.align.steps import MOST
 from transmem.align.weights import Weights
 
-# Gale and Church 1993, table 5 (0.89, 0.0099, 0.089, 0.011), as one rule: each segment more than
-# one on a side is ten times less likely, which gives 0.089 for 1-2 and 0.0089 for 2-2.
-_ONE_TO_ONE, _ALONE, _MORE = 0.89, 0.0099, 0.1
-MOST = 4  # segments of one side in a link, and one more in both together
 # Translations whose length means nothing: shortened, or explained in brackets.
 _FREE = 0.02
 # A pair that is known beforehand: nearly sure, but a short text may stand twice in a document.
@@ -32,13 +29,6 @@ _BROKEN = math.log(BROKEN)
 # shape: words that are missing in one speak of one liberty rather than of as many as they are.
 # With values nobody takes liberties.
 _LIBERTY = 4.0
-
-
-def shape(sources: int, targets: int) -> float:
-    """Gives the prior of a link of so many segments on each side."""
-    if not sources or not targets:
-        return math.log(_ALONE)
-    return math.log(_ONE_TO_ONE) + (sources + targets - 2) * math.log(_MORE)
 
 
 class _Run(NamedTuple):

@@ -9,7 +9,8 @@ from transmem.align import anchors, evidence
 from transmem.align.belief import Belief, first_guess, reckon
 from transmem.align.evidence import Item
 from transmem.align.likelihood import Likelihood
-from transmem.align.path import Field, Step, refine, search
+from transmem.align.path import Field, refine, search
+from transmem.align.steps import Step
 from transmem.align.terms import with_terms
 from transmem.model import Alignment, Document, Link
 
@@ -39,7 +40,7 @@ def align(
 
 def _steps(sources: Sequence[Item], targets: Sequence[Item]) -> list[Step]:
     field = _field(sources, targets, first_guess(sources, targets))
-    steps = refine(field, search(field))
+    steps = refine(field, search(field, anchors.find(sources, targets)))
     for _ in range(_ROUNDS):
         taught = [step for step in steps if step.probability > _TEACHES]
         ours, theirs = with_terms(sources, targets, taught)
@@ -78,7 +79,6 @@ def _field(sources: Sequence[Item], targets: Sequence[Item], belief: Belief) -> 
     return Field(
         source_lengths=likelihood.source_lengths,
         target_lengths=likelihood.target_lengths,
-        anchors=anchors.find(sources, targets),
         score=likelihood.score,
         source_runs=_runs(sources),
         target_runs=_runs(targets),

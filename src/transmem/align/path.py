@@ -8,46 +8,22 @@ little in common.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from transmem.align.likelihood import MOST, shape
+from transmem.align.confidence import weigh
+from transmem.align.steps import SHAPES, SIMPLE, Links, Step, prior
 
+_ALONE = prior(1, 0)
 _BAND = 12  # segments on either side of the middle
 _PLACES = 500_000  # a band is not doubled beyond so many places: some ten seconds of work
 _CLOSE = 4  # segments on either side of a path that is known
 _TIMES = 3  # that a path may lead away from the one before it
-_NEVER = -math.inf
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A link by its place: the first segment and their number on each side.
-
-    Attributes:
-        probability: Of this very link, 0 to 1, as the likelihoods of all paths give it.
-    """
-
-    source: int
-    sources: int
-    target: int
-    targets: int
-    probability: float = 1.0
-
 
 Score = Callable[[int, int, int, int], float]
 _Band = Sequence[tuple[int, int]]
-SHAPES = tuple(
-    (sources, targets, shape(sources, targets))
-    for sources in range(1, MOST + 1)
-    for targets in range(1, MOST + 1)
-    if sources + targets <= MOST + 1
-)
-_SIMPLE = tuple(link for link in SHAPES if link[0] + link[1] <= 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +33,6 @@ class Field:
     Attributes:
         source_lengths: Of the segments of the source; they say where the middle is.
         target_lengths: Of those of the translation.
-        anchors: Segments that surely meet, by number, in the order of both documents.
         score: Scores a link without its prior.
         source_runs: Blocks of the source by the number of their first segment, and how many
             segments they have: what may be missing as one.
@@ -66,20 +41,24 @@ class Field:
 
     source_lengths: Sequence[float]
     target_lengths: Sequence[float]
-    anchors: Sequence[tuple[int, int]]
     score: Score
     source_runs: dict[int, int]
     target_runs: dict[int, int]
 
 
-def search(field: Field) -> list[Step]:
-    """Finds a path of simple links: one segment with one or two, two with one, one alone."""
+def search(field: Field, anchors: Sequence[tuple[int, int]]) -> list[Step]:
+    """Finds a path of simple links: one segment with one or two, two with one, one alone.
+
+    Args:
+        field: The segments and their likelihoods.
+        anchors: Segments that surely meet, by number, in the order of both documents.
+    """
     size = len(field.target_lengths)
-    middle = _steady(field)
+    middle = _steady(field, anchors)
     width = _BAND
     while True:
         band = _widened(middle, width, size)
-        steps = _trace(_forward(partial(_onward, field, _SIMPLE, band), band))
+        steps = _trace(_forward(_rows(field, SIMPLE, band), len(band)))
         wide = width >= size or 4 * width * len(band) > _PLACES
         if wide or not _touches(steps, band, size):
             return steps
@@ -89,9 +68,6 @@ def search(field: Field) -> list[Step]:
 def refine(field: Field, near: Sequence[Step]) -> list[Step]:
     """Finds the likeliest path near one that is known, and how probable its steps are.
 
-    The likelihoods of all paths near it are added up, forwards to each place and backwards from
-    it (the forward-backward algorithm), so that a step is sure if all likely paths have it.
-
     Returns:
         Steps so that every segment of both sides is in exactly one.
     """
@@ -100,14 +76,11 @@ def refine(field: Field, near: Sequence[Step]) -> list[Step]:
     size = len(field.target_lengths)
     for _ in range(_TIMES):
         band = _widened(_along(near), _CLOSE, size)
-        links = [
-            {j: _onward(field, SHAPES, band, i, j) for j in range(low, high + 1)}
-            for i, (low, high) in enumerate(band)
-        ]
-        near = _trace(_forward(lambda i, j, links=links: links[i][j], band))
+        rows = list(_rows(field, SHAPES, band))
+        near = _trace(_forward(rows, len(band)))
         if not _touches(near, band, size):
             break
-    return _weighed(near, links)
+    return weigh(near, rows)
 
 
 def _widened(middle: _Band, width: int, size: int) -> _Band:
@@ -117,11 +90,11 @@ def _widened(middle: _Band, width: int, size: int) -> _Band:
     return [(low, max(high, next_low)) for (low, high), next_low in zip(band, follows, strict=True)]
 
 
-def _steady(field: Field) -> list[tuple[int, int]]:
-    """Gives where the middle is, from anchor to anchor as the lengths are."""
+def _steady(field: Field, anchors: Sequence[tuple[int, int]]) -> _Band:
+    """Gives where the middle is: from anchor to anchor, as the lengths are."""
     ours = [0.0, *accumulate(field.source_lengths)]
     theirs = [0.0, *accumulate(field.target_lengths)]
-    corners = [(0, 0), *field.anchors, (len(ours) - 1, len(theirs) - 1)]
+    corners = [(0, 0), *anchors, (len(ours) - 1, len(theirs) - 1)]
     middle = [(0, 0)] * len(ours)
     for (i, j), (end, last) in pairwise(corners):
         slope = (theirs[last] - theirs[j]) / (ours[end] - ours[i] or 1.0)
@@ -134,14 +107,14 @@ def _steady(field: Field) -> list[tuple[int, int]]:
     return middle
 
 
-def _along(steps: Sequence[Step]) -> list[tuple[int, int]]:
-    rows = steps[-1].source + steps[-1].sources + 1
-    low, high = [math.inf] * rows, [0] * rows
+def _along(steps: Sequence[Step]) -> _Band:
+    """Gives where a path is in each row."""
+    last = steps[-1]
+    places: list[list[int]] = [[] for _ in range(last.source + last.sources + 1)]
     for step in steps:
         for row in range(step.source, step.source + step.sources + 1):
-            low[row] = min(low[row], step.target)
-            high[row] = max(high[row], step.target + step.targets)
-    return [(int(first), last) for first, last in zip(low, high, strict=True)]
+            places[row] += (step.target, step.target + step.targets)
+    return [(min(row), max(row)) for row in places]
 
 
 def _touches(steps: Sequence[Step], band: _Band, size: int) -> bool:
@@ -156,48 +129,47 @@ def _touches(steps: Sequence[Step], band: _Band, size: int) -> bool:
 _Cell = tuple[float, int, int]  # the best score, and the link that ends here
 
 
-_Shapes = Sequence[tuple[int, int, float]]
-_Links = list[tuple[int, int, float]]
-
-
-def _forward(onward: Callable[[int, int], _Links], band: _Band) -> list[dict[int, _Cell]]:
+def _forward(rows: Iterable[dict[int, Links]], count: int) -> list[dict[int, _Cell]]:
     """Gives the best score of each place and the link that leads to it."""
-    rows: list[dict[int, _Cell]] = [{} for _ in band]
-    rows[0][0] = (0.0, 0, 0)
+    cells: list[dict[int, _Cell]] = [{} for _ in range(count)]
+    cells[0][0] = (0.0, 0, 0)
     for i, row in enumerate(rows):
-        low, high = band[i]
-        for j in range(low, high + 1):
-            if j not in row:
+        for j, links in row.items():
+            if j not in cells[i]:
                 continue
-            base = row[j][0]
-            for sources, targets, gain in onward(i, j):
-                there = rows[i + sources]
+            base = cells[i][j][0]
+            for sources, targets, gain in links:
+                there = cells[i + sources]
                 score = base + gain
                 if j + targets not in there or score > there[j + targets][0]:
                     there[j + targets] = (score, sources, targets)
-    return rows
+    return cells
 
 
-def _onward(field: Field, shapes: _Shapes, band: _Band, i: int, j: int) -> _Links:
-    """Gives the links that may begin at a place, and what each adds."""
+def _rows(field: Field, shapes: Links, band: _Band) -> Iterator[dict[int, Links]]:
+    """Gives the links that may begin at each place of a band, row by row, from left to right."""
+    for i, (low, high) in enumerate(band):
+        yield {j: _onward(field, shapes, band, i, j) for j in range(low, high + 1)}
+
+
+def _onward(field: Field, shapes: Links, band: _Band, i: int, j: int) -> Links:
     last = len(band) - 1
     high = band[i][1]
-    alone = shape(1, 0)
-    found = []
+    found: Links = []
     if i < last and _within(band, i + 1, j):
-        found.append((1, 0, alone))
+        found.append((1, 0, _ALONE))
     if j < high:
-        found.append((0, 1, alone))
+        found.append((0, 1, _ALONE))
     # A whole block that is missing is one event, however many segments it has.
     run = field.source_runs.get(i, 0)
     if run > 1 and i + run <= last and _within(band, i + run, j):
-        found.append((run, 0, alone))
+        found.append((run, 0, _ALONE))
     run = field.target_runs.get(j, 0)
     if run > 1 and j + run <= high:
-        found.append((0, run, alone))
-    for sources, targets, prior in shapes:
+        found.append((0, run, _ALONE))
+    for sources, targets, before in shapes:
         if i + sources <= last and _within(band, i + sources, j + targets):
-            found.append((sources, targets, prior + field.score(i, sources, j, targets)))
+            found.append((sources, targets, before + field.score(i, sources, j, targets)))
     return found
 
 
@@ -214,62 +186,3 @@ def _trace(rows: Sequence[dict[int, _Cell]]) -> list[Step]:
         i, j = i - sources, j - targets
         steps.append(Step(source=i, sources=sources, target=j, targets=targets))
     return steps[::-1]
-
-
-_Onward = Sequence[dict[int, _Links]]
-_Sums = list[dict[int, float]]
-
-
-def _weighed(steps: Sequence[Step], onward: _Onward) -> list[Step]:
-    """Gives steps with their probabilities."""
-    before, after = _before(onward), _after(onward)
-    whole = after[0][0]
-    return [
-        replace(step, probability=_probability(step, onward, before, after, whole))
-        for step in steps
-    ]
-
-
-def _before(onward: _Onward) -> _Sums:
-    """Adds up all paths from the beginning to each place."""
-    sums: list[dict[int, list[float]]] = [{j: [] for j in row} for row in onward]
-    sums[0][0] = [0.0]
-    found: _Sums = []
-    for i, row in enumerate(onward):
-        found.append({})
-        for j in sorted(row):
-            here = found[i][j] = _added(sums[i][j])
-            for sources, targets, gain in row[j]:
-                sums[i + sources][j + targets].append(here + gain)
-    return found
-
-
-def _after(onward: _Onward) -> _Sums:
-    """Adds up all paths from each place to the end."""
-    found: _Sums = [{} for _ in onward]
-    end = max(onward[-1])
-    for i in reversed(range(len(onward))):
-        for j in sorted(onward[i], reverse=True):
-            last = [0.0] if i == len(onward) - 1 and j == end else []
-            paths = [gain + found[i + a][j + b] for a, b, gain in onward[i][j]]
-            found[i][j] = _added([*last, *paths])
-    return found
-
-
-def _added(logs: Sequence[float]) -> float:
-    """Adds what is given as logarithms."""
-    most = max(logs, default=_NEVER)
-    if most == _NEVER:
-        return _NEVER
-    return most + math.log(math.fsum(math.exp(one - most) for one in logs))
-
-
-def _probability(step: Step, onward: _Onward, before: _Sums, after: _Sums, whole: float) -> float:
-    i, j = step.source, step.target
-    gains = [
-        gain
-        for sources, targets, gain in onward[i][j]
-        if (sources, targets) == (step.sources, step.targets)
-    ]
-    through = before[i][j] + _added(gains) + after[i + step.sources][j + step.targets]
-    return min(1.0, math.exp(through - whole))
