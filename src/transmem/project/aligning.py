@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transmem import align, catalogs, languages, sync
+from transmem.align import doubts
 from transmem.errors import DocumentError, LanguageError
-from transmem.model import Aligned, Alignment, Catalog, Document
+from transmem.model import Aligned, Catalog, Document
 from transmem.project.layout import Project, shown
 from transmem.project.reading import parse_catalog, read_bytes, read_document, read_lines
 from transmem.project.syncing import follow, now, read_sources
 from transmem.project.writing import digest
-
-# Beyond a thousand to one it is no doubt; as a natural logarithm.
-_REFUSED = -7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +65,10 @@ def plan(
         ExceptionGroup: Of `DocumentError`, for notes of the document without marks and the like.
     """
     tag = languages.canonical(translation.language)
-    if tag == languages.canonical(project.source_language):
-        raise LanguageError(
-            f"{tag} is the language of the source; name that of the translation with -l"
-        )
+    refuse_one_language(project.source_language, tag)
     source = read_sources(project, [name])[name]
     target = _read(translation, tag)
+    _refuse_other_languages(source, target)
     path = output or project.catalog(name, tag)
     data = read_bytes(path, name=shown(path)) if path.exists() else None
     created = now()
@@ -80,7 +76,8 @@ def plan(
     _, content = follow(path, data, template, language=tag, created=created)
     catalog = parse_catalog(content, path, name=shown(path), language=tag)
     alignment = align.align(source, target, pairs=_pairs([catalog, *known]))
-    _refuse_stranger(source, target, alignment)
+    if doubt := doubts.of_pair(source, target, alignment):
+        raise DocumentError(f"{doubt}; name the right files", path=target.path)
     done = align.fill(catalog, source, target, alignment)
     aligned = Aligned(
         file=shown(path),
@@ -91,11 +88,24 @@ def plan(
         filled=done.filled,
         fuzzy=done.fuzzy,
         kept=done.kept,
+        differing=done.differing,
         untranslated=done.untranslated,
         repairs=(*target.repairs, *target.problems),
     )
     content = catalogs.render(done.catalog, previous=catalog).encode()
     return Plan(aligned=aligned, files={path: content}, read={path: digest(data)})
+
+
+def refuse_one_language(source: str, translation: str) -> None:
+    """Refuses to align a text with another in its own language.
+
+    Raises:
+        LanguageError: The two languages are one, or no languages.
+    """
+    if languages.canonical(source) == (tag := languages.canonical(translation)):
+        raise LanguageError(
+            f"{tag} is the language of the source; name that of the translation with -l"
+        )
 
 
 def _read(translation: Translation, tag: str) -> Document:
@@ -117,11 +127,13 @@ def _pairs(known: Sequence[Catalog]) -> list[tuple[str, str]]:
     ]
 
 
-def _refuse_stranger(source: Document, target: Document, alignment: Alignment) -> None:
-    linked = any(link.sources and link.targets for link in alignment.links)
-    if not linked or alignment.evidence < _REFUSED:
-        raise DocumentError(
-            f"does not look like a translation of {source.path}: its figures, lengths and "
-            "paragraphs speak against it; name the right files, and the right language with -l",
-            path=target.path,
-        )
+def _refuse_other_languages(source: Document, target: Document) -> None:
+    for document, other, option in (
+        (target, source, "-l"),
+        (source, target, "--source-language"),
+    ):
+        if doubt := doubts.of_language(document, other=other.language):
+            raise DocumentError(
+                f"{doubt}; name the document, then its translation, and the language with {option}",
+                path=document.path,
+            )
