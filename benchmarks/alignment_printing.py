@@ -114,11 +114,15 @@ def _lines(text: str, width: int, start: str) -> Iterator[str]:
     """Breaks a text between words, and Chinese between any two characters but before a stop."""
     line = start
     for word in _words(text):
-        if len(line) + len(word.rstrip()) > width and line.strip():
+        if _width(line + word.rstrip()) > width and line.strip():
             yield line.rstrip()
             line = ""
         line += word
     yield line.rstrip()
+
+
+def _width(text: str) -> int:
+    return len(_MARK.sub(r"\1", text))
 
 
 def _words(text: str) -> list[str]:
