@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from alignment_gold import Link
-from alignment_texts import Case  # noqa: TC002 - our own
+from alignment_texts import Case
 
 from transmem import align, model
 

@@ -8,9 +8,9 @@ from functools import reduce
 from operator import add
 
 import alignment_gold as marking
-from alignment_aligners import Aligner, Answer  # noqa: TC002 - our own
+from alignment_aligners import Aligner, Answer
 from alignment_gold import Tally
-from alignment_texts import Case  # noqa: TC002 - our own
+from alignment_texts import Case
 from tables import percent, ratio, show
 
 from transmem.model import SURE

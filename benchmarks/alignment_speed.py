@@ -7,7 +7,7 @@ from pathlib import Path
 
 import alignment_gold as marking
 import alignment_texts as texts
-from alignment_aligners import Aligner  # noqa: TC002 - our own
+from alignment_aligners import Aligner
 from alignment_gold import Link
 from alignment_texts import Case
 from tables import show

@@ -12,7 +12,7 @@ from dataclasses import replace
 from random import Random
 
 from fidelity_scene import Edit, Scene
-from fidelity_texts import Pair  # noqa: TC002 - our own
+from fidelity_texts import Pair
 
 Mutation = Callable[[str, Random], str]
 _END = re.compile(r"\s*[.;:,。；：，،؛]*\s*$")

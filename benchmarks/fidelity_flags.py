@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import fidelity_checkers as checkers
-from fidelity_texts import Pair  # noqa: TC002 - our own
+from fidelity_texts import Pair
 from tables import percent, ratio, share, show
 
 VERDICTS = ("real", "misaligned", "false")

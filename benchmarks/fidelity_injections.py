@@ -10,7 +10,7 @@ import fidelity_codes as codes
 import fidelity_digits as digits
 import fidelity_words as words
 from fidelity_scene import Edit, Generator, Scene
-from fidelity_texts import Pair  # noqa: TC002 - our own
+from fidelity_texts import Pair
 
 
 @dataclass(frozen=True, slots=True)

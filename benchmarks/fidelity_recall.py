@@ -14,7 +14,7 @@ import fidelity_checkers as checkers
 from fidelity_checkers import Checker
 from fidelity_injections import KINDS, Injection, inject
 from fidelity_scene import Scene
-from fidelity_texts import Pair  # noqa: TC002 - our own
+from fidelity_texts import Pair
 from tables import share, show
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import fidelity_figures as reader
 from fidelity_figures import Figure, Said
-from fidelity_texts import Pair  # noqa: TC002 - our own
+from fidelity_texts import Pair
 
 _LABEL = re.compile(r"\W{0,2}(\d{1,3})\s?[.)．、–-](?!\d)")
 

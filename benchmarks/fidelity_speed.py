@@ -11,7 +11,7 @@ from pathlib import Path
 
 import fidelity_checkers as checkers
 from fidelity_checkers import Pofilter
-from fidelity_texts import Pair  # noqa: TC002 - our own
+from fidelity_texts import Pair
 from tables import ratio, show
 
 from transmem.fidelity.extraction import extract

@@ -5,7 +5,8 @@ Usage: python benchmarks/scoring.py --data FOLDER [--limit N]
 FOLDER holds official translations, a segment a line: `*.en` and `*.es`, as the development set
 of the United Nations Parallel Corpus does. Apertium translates the English side (Debian:
 `apt install apertium-eng-spa`), transmem and sacrebleu's command score it. Prints the scores,
-the time of each, and the ratio; fails if a score is not equal to the last digit.
+the time of each, and the ratio; fails if a score, an interval or a signature is not equal to the
+last digit.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from transmem import score as scoring
 from transmem.model import Catalog, Score, Unit
@@ -56,7 +58,7 @@ def ours(sources: list[str], hypotheses: list[str], answers: list[str]) -> tuple
     return found, time.perf_counter() - start
 
 
-def theirs(hypotheses: list[str], answers: list[str]) -> tuple[list[dict[str, float]], float]:
+def theirs(hypotheses: list[str], answers: list[str]) -> tuple[list[dict[str, Any]], float]:
     """What sacrebleu's command prints, and how long it takes."""
     with tempfile.TemporaryDirectory() as folder:
         for name, texts in (("hypotheses", hypotheses), ("answers", answers)):
@@ -93,7 +95,8 @@ def main() -> None:
     print(f"\n{'metric':9}{'transmem':>22}{'sacrebleu':>22}{'95% interval':>16}  equal")
     for metric, one in zip(found.metrics, said, strict=True):
         interval = metric.interval
-        same = metric.value == one["score"] and interval is not None
+        same = metric.value == one["score"] and metric.signature == one["signature"]
+        same = same and interval is not None
         same = same and (interval.mean, interval.margin) == (
             one["confidence_mean"],
             one["confidence_var"],

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from transmem.checks import CHECKS, RULES, suppression
 from transmem.cli import COMMANDS, cli
+from transmem.cli.memory import COMMANDS as MEMORY
 from transmem.model import Rule
 
 DOCS = Path(__file__).parent
@@ -111,8 +112,9 @@ _EXAMPLES = re.compile(r"^>>> .*(?:\n.+)*", re.MULTILINE)
 def page() -> str:
     """Gives the text of the page of the commands."""
     parts = [f"# The commands\n\n{BY}\n"]
-    for name in ("", *COMMANDS):
-        arguments = [name, "--help"] if name else ["--help"]
+    inner = (f"memory {name}" for name in MEMORY)
+    for name in ("", *COMMANDS, *inner):
+        arguments = [*name.split(), "--help"]
         told = CliRunner().invoke(cli, arguments, prog_name="transmem", terminal_width=80)
         parts.append(f"## transmem {name}".rstrip() + f"\n\n```text\n{told.output}```\n")
     return "\n".join(parts)

@@ -139,6 +139,7 @@ class TestTheProgram:
             "status",
             "check",
             "score",
+            "memory",
             "export",
             "build",
         ]
@@ -823,6 +824,78 @@ class TestScore:
         told = run("score", "--reference", "fr.txt", "--fail-under", limit)
         assert told.exit_code == code
         assert (limit.partition("=")[2] in told.stderr) is bool(code)
+
+    @pytest.mark.parametrize("limit", ["chrf=101", "bleu=-1", "ter=-0.5"])
+    def test_a_limit_that_no_score_can_reach_is_refused(self, limit: str) -> None:
+        told = run("score", "--reference", "x", "--fail-under", limit)
+        assert told.exit_code == 2
+        assert "out of reach" in told.stderr
+
+    def test_the_limit_and_the_score_do_not_look_equal(self, note: Path) -> None:
+        translate_note(note)
+        (note / "fr.txt").write_text("La séance a duré.\nDeux.\nVoir ici.\n", encoding="utf-8")
+        (score,) = json.loads(run("score", "--reference", "fr.txt", "--format", "json").stdout)[
+            "scores"
+        ]
+        value = score["metrics"][1]["value"]
+        told = run("score", "--reference", "fr.txt", "--fail-under", f"chrF++={value + 0.01}")
+        assert told.exit_code == 1
+        assert f"chrF2++ {value:.6g} is less than {value + 0.01:g}" in told.stderr
+
+    def test_several_references_count_at_once(self, note: Path) -> None:
+        translate_note(note)
+        (note / "fr.txt").write_text("Un.\nDeux.\nTrois.\n", encoding="utf-8")
+        told = run("score", "--reference", "fr.txt", "--reference", NOTE_PO)
+        assert told.exit_code == 0
+        assert f"against fr.txt, {NOTE_PO}" in told.stdout
+        assert told.stdout.count("nrefs:2|") == 3
+        assert "WARNING: the catalog is its own reference" in told.stdout
+
+    def test_the_same_reference_twice_is_refused(self, note: Path) -> None:
+        (note / "fr.txt").write_text("Un.\nDeux.\nTrois.\n", encoding="utf-8")
+        told = run("score", "--reference", "fr.txt", "--reference", "./{lang}.txt")
+        assert told.exit_code == 2
+        assert told.stderr.startswith("transmem: error: fr.txt: is the reference twice")
+
+    def test_a_tokeniser_is_chosen_by_name(self, note: Path) -> None:
+        translate_note(note)
+        told = run("score", "--reference", NOTE_PO, "--tokenize", "INTL")
+        assert told.exit_code == 0
+        assert "|tok:intl|" in told.stdout
+        assert run("score", "--reference", NOTE_PO, "--tokenize", "moses").exit_code == 2
+
+    @pytest.mark.usefixtures("note")
+    def test_a_path_that_a_script_left_empty_is_refused(self) -> None:
+        told = run("score", "--reference", "")
+        assert told.exit_code == 2
+        assert "the path of the reference is empty" in told.stderr
+
+    @pytest.mark.usefixtures("note")
+    def test_a_seed_that_is_none_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SACREBLEU_SEED", "abc")
+        translate_note(Path())
+        told = run("score", "--reference", NOTE_PO)
+        assert told.exit_code == 2
+        assert "SACREBLEU_SEED in the environment is “abc”" in told.stderr
+
+    @pytest.mark.usefixtures("note")
+    def test_a_template_is_no_reference(self) -> None:
+        told = run("score", "--reference", "locales/note.pot")
+        assert told.exit_code == 2
+        assert "is a template, which has no translations" in told.stderr
+
+    def test_fuzzy_entries_of_a_reference_are_no_reference_and_named(self, note: Path) -> None:
+        po = translate_note(note)
+        text = po.read_text(encoding="utf-8")
+        (note / "answers.po").write_text(
+            text.replace('msgid "It was', '#, fuzzy\nmsgid "It was'), encoding="utf-8"
+        )
+        told = run("score", "--reference", "answers.po")
+        assert told.exit_code == 0
+        assert "WARNING: answers.po: has fuzzy entries (1)" in told.stdout
+        assert "1 more without a reference, left out" in told.stdout
+        told = run("score", "--reference", "answers.po", "--format", "csv")
+        assert f"warning: {NOTE_PO}: answers.po: has fuzzy entries (1)" in told.stderr
 
     def test_a_baseline_is_compared_in_words(self, note: Path) -> None:
         translate_note(note)

@@ -34,6 +34,7 @@ TAGS = [
         ("uz@cyrillic", "uz-Cyrl"),
         ("en_US.UTF-8", "en-US"),
         ("ca@valencia", "ca-valencia"),
+        ("de_DE.UTF-8@euro", "de-DE"),
         ("es-419", "es-419"),
         ("de-1996", "de-1996"),
         (" ar ", "ar"),
@@ -44,7 +45,8 @@ def test_a_tag_has_one_canonical_form(tag: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["", " ", "e", "english!", "fr/..", "../fr", "fr--FR", "fr fr", "12", "ф"]
+    "tag",
+    ["", " ", "e", "english!", "fr/..", "../fr", "fr--FR", "fr fr", "12", "ф", "e\u017f", "fr@en"],
 )
 def test_what_is_no_tag_is_refused(tag: str) -> None:
     with pytest.raises(LanguageError) as caught:

@@ -414,7 +414,7 @@ def score(segments: int = 2) -> Score:
     return Score(
         file="fr.po",
         language="fr",
-        reference="answers.txt",
+        references=("answers.txt",),
         metrics=(
             Metric(
                 name="BLEU",
@@ -439,7 +439,7 @@ def score(segments: int = 2) -> Score:
             SegmentScore(
                 source=f"Source {number}.",
                 hypothesis="" if number == 1 else f"Texte {number}.",
-                reference=f"Réponse {number}.",
+                references=(f"Réponse {number}.",),
                 values={"BLEU": 0.0, "chrF2++": 10.0 * (number != 1), "TER": 100.0},
                 line=number,
             )
@@ -477,6 +477,43 @@ def test_scores_stand_with_their_signatures_and_what_they_leave_out() -> None:
         "    chrF2++ 55.0, there 56.0: no difference that chance would not give (p = 0.40)",
         "    TER 120.0, there 80.0: worse, and hardly by chance (p = 0.0301)",
     ]
+
+
+def test_doubts_stand_before_all_other_warnings() -> None:
+    one = dataclasses.replace(score(), doubts=("answers.txt: is of another\x1b[31m text",))
+    text, page = scores_text.render([one]), scores_html.render([one])
+    assert "  WARNING: answers.txt: is of another␛[31m text\n  WARNING: 2 segments" in text
+    assert page.count('<p class="warning">') == 2
+    assert json.loads(scores_json.render([one]))["scores"][0]["doubts"] == list(one.doubts)
+
+
+def test_of_several_references_the_nearest_is_compared_and_the_others_stand_below() -> None:
+    segment = SegmentScore(
+        source="No vote was taken.",
+        hypothesis="Aucun vote.",
+        references=("Sans vote.", "Aucun vote !", None),
+        nearest=1,
+        values={"BLEU": 10.0, "chrF2++": 50.0, "TER": 20.0},
+        line=3,
+    )
+    one = dataclasses.replace(score(), references=("a.txt", "b.po", "c.po"), segments=(segment,))
+    text = scores_text.render([one], Look(segments=1))
+    assert text.startswith("fr.po (fr) against a.txt, b.po, c.po\n")
+    assert "; 1 not in every reference, scored with what there is; " in text
+    assert text.endswith(
+        "    translation: Aucun vote.\n"
+        "    reference:   Aucun vote !\n"
+        "      another:   Sans vote.\n"
+        "    difference:  Aucun vote[-.-]{+ !+}"
+    )
+    page = scores_html.render([one])
+    assert "; compared with b.po</p>" in page
+    assert '<p class="quiet" lang="fr" dir="ltr">Sans vote.</p>' in page
+    (read,) = json.loads(scores_json.render([one]))["scores"]
+    assert (read["reference"], read["references"]) == ("a.txt", ["a.txt", "b.po", "c.po"])
+    (part,) = read["segments"]
+    assert part["reference"] == "Aucun vote !"
+    assert part["references"] == ["Sans vote.", "Aucun vote !", None]
 
 
 def test_a_hundred_segments_are_enough_not_to_be_warned() -> None:
@@ -518,6 +555,7 @@ def test_scores_as_json_keep_every_digit_and_the_order_of_the_catalog() -> None:
         "source": "Source 1.",
         "hypothesis": "",
         "reference": "Réponse 1.",
+        "references": ["Réponse 1."],
         "values": {"BLEU": 0.0, "chrF2++": 0.0, "TER": 100.0},
     }
     assert (one["untranslated"], one["unreferenced"], one["reference"]) == (1, 3, "answers.txt")
@@ -529,6 +567,32 @@ def test_a_comparison_leaves_nothing_out(ours: str, theirs: str, language: str) 
     assert "".join(part.translation for part in parts) == ours
     assert "".join(part.reference for part in parts) == theirs
     assert not any(part.equal and not part.translation for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "theirs", "different"),
+    [
+        # A code, a mark or an address is one word: half of it struck out would be a riddle.
+        (
+            "fr",
+            "cf. A/67/753.[^1]",
+            "cf. A/67/735.[^2]",
+            [("A/67/753", "A/67/735"), ("[^1]", "[^2]")],
+        ),
+        ("zh", "见A/67/753号。", "见A/67/735号。", [("A/67/753", "A/67/735")]),
+        ("zh", "共1,275人", "共1,257人", [("1,275", "1,257")]),
+        ("fr", "www.un.org/fr.", "www.un.org/en.", [("www.un.org/fr", "www.un.org/en")]),
+        # Vowel signs belong to their letters.
+        ("hi", "हिन्दी में", "हिन्दू में", [("हिन्दी", "हिन्दू")]),
+        ("th", "ที่นี่", "ที่นั่น", [("นี่", "นั่น")]),
+        ("ar", "وفُقد شخص", "وفقد شخص", [("وفُقد", "وفقد")]),
+    ],
+)
+def test_no_word_is_cut_in_a_comparison(
+    language: str, ours: str, theirs: str, different: list[tuple[str, str]]
+) -> None:
+    parts = stretches(ours, theirs, language=language)
+    assert [(part.translation, part.reference) for part in parts if not part.equal] == different
 
 
 def test_chinese_is_compared_by_characters() -> None:
@@ -544,7 +608,7 @@ def test_scores_as_csv_can_be_read_back(texts: list[tuple[str, str]]) -> None:
         SegmentScore(
             source=source,
             hypothesis=text,
-            reference=source,
+            references=(source,),
             values={"BLEU": 1.5, "chrF2++": 2.0, "TER": 3.0},
         )
         for source, text in texts
@@ -560,7 +624,7 @@ def test_the_page_of_scores_is_inert_and_knows_directions() -> None:
     hostile = SegmentScore(
         source="<script>alert(1)</script>",
         hypothesis="{{ 7 * 7 }} & <b>",
-        reference="نص آخر",
+        references=("نص آخر",),
         values={"BLEU": 0.0, "chrF2++": 100.0, "TER": 90.0},
         line=7,
     )
@@ -572,6 +636,27 @@ def test_the_page_of_scores_is_inert_and_knows_directions() -> None:
     assert "49" not in re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
     assert "90 to 100: 1</title>" in page
     assert "http" not in page
+
+
+def test_codes_and_marks_are_read_from_left_to_right_in_arabic() -> None:
+    segment = SegmentScore(
+        source="See 8/43-C.[^1]",
+        hypothesis="انظر 8/43-C.[^1]",
+        references=("انظر 8/43-D.[^1]",),
+        values={"BLEU": 0.0, "chrF2++": 50.0, "TER": 50.0},
+    )
+    one = dataclasses.replace(score(), language="ar", segments=(segment,))
+    assert (
+        'انظر <del><bdi dir="ltr">8/43-C</bdi></del><ins><bdi dir="ltr">8/43-D</bdi></ins>'
+        '.<bdi dir="ltr">[^1]</bdi>'
+    ) in scores_html.render([one])
+
+
+def test_a_page_of_several_catalogs_begins_with_a_table_of_them() -> None:
+    assert "<th>catalog</th>" not in scores_html.render([score()])
+    page = scores_html.render([score(), dataclasses.replace(score(), file="other.po")])
+    assert '<a href="#catalog-2">other.po</a>' in page
+    assert '<h2 id="catalog-2">other.po' in page
 
 
 # ---- documents

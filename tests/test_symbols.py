@@ -401,7 +401,7 @@ def test_what_is_certain_is_written_and_becomes_fuzzy() -> None:
 def test_foreign_separators_are_certain_if_only_they_differ(
     source: str,
     target: str,
-    certain: bool,  # noqa: FBT001 - a table
+    certain: bool,
 ) -> None:
     (finding,) = check(source, target, source_language="en", target_language="fr")
     assert (finding.rule, finding.certain) == ("number-form", certain)

@@ -36,6 +36,14 @@ class CatalogError(TransmemError):
     """A PO file that cannot be read or must not be replaced."""
 
 
+class InterchangeError(TransmemError):
+    """A file of translation units (TMX, XLIFF, TSV) that is broken, or not what its name says."""
+
+
+class StoreError(TransmemError):
+    """A translation memory that cannot be opened, read or written."""
+
+
 class ConfigurationError(TransmemError):
     """The project's configuration is missing, malformed, or names what does not exist."""
 

@@ -19,8 +19,9 @@ from transmem.errors import LanguageError
 _BCP47 = re.compile(
     r"(?P<language>[a-z]{2,8})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
     r"(?P<variants>(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
+_VARIANT = re.compile(r"[a-z0-9]{5,8}|\d[a-z0-9]{3}", re.ASCII)
 # glibc's locale modifiers that name a script.
 _MODIFIER_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
 # Scripts that are written from right to left (Unicode Standard, bidirectional class R or AL).
@@ -45,15 +46,18 @@ def canonical(tag: str) -> str:
     name, _, modifier = tag.strip().partition("@")
     name = name.partition(".")[0].replace("_", "-")
     match = _BCP47.fullmatch(name)
-    if not match:
-        raise LanguageError(f"“{tag}” is not a language tag; write it like fr, pt-BR or zh-Hans")
-    script, variant = match["script"], match["variants"].lstrip("-").lower()
-    if modifier and not script:
-        script = _MODIFIER_SCRIPTS.get(modifier.lower())
-        variant = variant if script else modifier.lower()
-    region = match["region"]
-    parts = [match["language"].lower(), script and script.title(), region and region.upper()]
-    return "-".join(part for part in [*parts, variant] if part)
+    script = _MODIFIER_SCRIPTS.get(modifier.lower())
+    # A modifier that is no script can only be a variant; @euro names the money of a locale.
+    variant = "" if script or modifier.lower() == "euro" else modifier.lower()
+    if not match or (variant and not _VARIANT.fullmatch(variant)):
+        shown = " ".join(tag.split())
+        raise LanguageError(
+            f"“{shown:.40}” is not a language tag; write it like fr, pt-BR or zh-Hans"
+        )
+    script = (match["script"] or script or "").title()
+    variants = match["variants"].lstrip("-").lower()
+    parts = [match["language"].lower(), script, (match["region"] or "").upper(), variants]
+    return "-".join(filter(None, [*parts, variant]))
 
 
 def base(tag: str) -> str:

@@ -165,6 +165,196 @@ class Catalog:
     units: tuple[Unit, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One language of a translation unit: TMX's ``<tuv>``.
+
+    Dates are ISO 8601 in UTC, as TMX writes them: ``20240501T093000Z``.
+
+    Attributes:
+        language: BCP 47 tag in canonical form.
+        text: The segment as people see it: all its characters, native codes such as ``<b>``
+            included.
+        markup: The segment as TMX 1.4b writes it inside ``<seg>``, if it has inline elements.
+        creator: User that made it.
+        changer: User that changed it last.
+        uses: How often it has been used, if that is known.
+        notes: Remarks of people.
+        properties: Type and text of what tools say of it, in their order.
+    """
+
+    language: str
+    text: str
+    markup: str | None = None
+    created: str | None = None
+    creator: str | None = None
+    changed: str | None = None
+    changer: str | None = None
+    uses: int | None = None
+    last_used: str | None = None
+    notes: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationUnit:
+    """A text in several languages, as a translation memory knows it: TMX's ``<tu>``.
+
+    Attributes:
+        variants: At least one in the source language and one in another; there may be several
+            in a language.
+        source_language: BCP 47 tag in canonical form: that of one of the variants.
+        previous: Source text of the segment before, if the file says it.
+        next: Source text of the segment after, if the file says it.
+        key: What tells it apart from others with the same source: ``msgctxt``, ``tuid`` …
+        origin: Where the translation comes from: the file, as messages name it.
+        line: Where it stands in the file that it was read from.
+        notes: Remarks of people.
+        properties: Type and text of what tools say of it, in their order.
+    """
+
+    variants: tuple[Variant, ...]
+    source_language: str
+    previous: str | None = None
+    next: str | None = None
+    key: str | None = None
+    origin: str = ""
+    line: int | None = field(default=None, compare=False)
+    notes: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def source(self) -> Variant:
+        """The text that was translated: the first variant in the source language."""
+        return next(found for found in self.variants if found.language == self.source_language)
+
+    @property
+    def targets(self) -> tuple[Variant, ...]:
+        """Its translations: every variant in another language."""
+        return tuple(found for found in self.variants if found.language != self.source_language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something in a file of translation units that a memory cannot use, and that was left out.
+
+    Attributes:
+        line: Where it stands in the file.
+        reason: What is wrong with it, in words.
+    """
+
+    line: int
+    reason: str
+
+
+class MatchKind(StrEnum):
+    """What a match is (contract): the text between the same neighbours, the text, one like it."""
+
+    CONTEXT = "context"
+    EXACT = "exact"
+    FUZZY = "fuzzy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A translation that a memory offers.
+
+    Attributes:
+        source: The text in the memory that is like the one sought.
+        target: Its translation.
+        score: How alike they are, 0 to 1, rounded down to hundredths; 1 only for the same text.
+        adapted: Whether the translation was rewritten with the values of the text sought.
+        origin: The file that it was last added from.
+        origins: Every file that has it, and how often.
+        changed: When it was last changed, else when it was made, as TMX writes it; None if no file
+            says it.
+        user: Who changed it last, else who made it.
+        added: When it was last added to the memory, as TMX writes it.
+        reason: Why it was not adapted, or what was taken off its score; empty if nothing is to say.
+    """
+
+    source: str
+    target: str
+    source_language: str
+    language: str
+    score: float
+    kind: MatchKind
+    origin: str
+    adapted: bool = False
+    origins: tuple[tuple[str, int], ...] = ()
+    changed: str | None = None
+    user: str | None = None
+    added: str | None = None
+    notes: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a memory offers for a text.
+
+    Attributes:
+        query: The text.
+        language: That of the translations that were sought.
+        matches: The best first.
+    """
+
+    query: str
+    language: str
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concordance:
+    """A text of a memory that has the words that were sought, and its translation.
+
+    Attributes:
+        in_translation: Whether they were sought, and stand, in the translation.
+        spans: Where they stand.
+        together: Whether they stand one after the other, as they were given.
+        origin: The file that it was last added from.
+    """
+
+    source: str
+    target: str
+    source_language: str
+    language: str
+    in_translation: bool
+    spans: tuple[Span, ...]
+    together: bool
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """How much of a memory is from one language into another."""
+
+    source_language: str
+    language: str
+    segments: int
+    translations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A file that was added, when for the last time, and the translations last added from it."""
+
+    origin: str
+    added: str
+    translations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """What a memory holds."""
+
+    name: str
+    segments: int
+    translations: int
+    pairs: tuple[Pair, ...]
+    additions: tuple[Addition, ...]
+
+
 class Severity(StrEnum):
     """How bad a finding is: a changed value, a foreign form, or a thing to look at (contract)."""
 
@@ -395,12 +585,14 @@ class Difference:
     Attributes:
         metric: ``BLEU``, ``chrF2++`` or ``TER``.
         p: How often chance alone would make a difference as large: 0 to 1.
+        signature: How the test was made, sacrebleu's own.
     """
 
     metric: str
     value: float
     baseline: float
     p: float
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -408,32 +600,49 @@ class SegmentScore:
     """The scores of one segment.
 
     Attributes:
+        references: In the order of the score's; None where one has not this segment.
         values: By the names that the corpus metrics have.
+        nearest: Which reference the translation is nearest to, by chrF++.
         line: Where the entry stands in the catalog; None if it was not read from a file.
     """
 
     source: str
     hypothesis: str
-    reference: str
+    references: tuple[str | None, ...]
     values: Mapping[str, float]
+    nearest: int = 0
     line: int | None = None
+
+    @property
+    def reference(self) -> str:
+        """The nearest reference."""
+        return self.references[self.nearest] or ""
+
+    @property
+    def other_references(self) -> tuple[str, ...]:
+        """Those that are not the nearest, as far as they have this segment."""
+        return tuple(
+            text for number, text in enumerate(self.references) if text and number != self.nearest
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """Scores of a catalog against a reference.
+    """Scores of a catalog against a reference, or several.
 
     Attributes:
+        references: What each is called.
         length_ratio: The words of the translations for one of the references (BLEU's).
         untranslated: Segments without a usable translation; they count as empty, not as absent.
-        unreferenced: Segments that the reference does not have, left out of the score.
+        unreferenced: Segments that no reference has, left out of the score.
         baseline: What the catalog was compared with; None if with nothing.
         differences: By metric, if it was.
+        doubts: Why the score may not be what it seems, each a sentence.
     """
 
     file: str
     language: str
-    reference: str
+    references: tuple[str, ...]
     metrics: tuple[Metric, ...]
     segments: tuple[SegmentScore, ...]
     length_ratio: float = 1.0
@@ -441,6 +650,12 @@ class Score:
     unreferenced: int = 0
     baseline: str | None = None
     differences: tuple[Difference, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def partly_referenced(self) -> int:
+        """How many of the segments some of the references do not have."""
+        return sum(1 for segment in self.segments if None in segment.references)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

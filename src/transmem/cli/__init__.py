@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import Any
 
 import click
 
@@ -26,26 +27,46 @@ COMMANDS: Mapping[str, str] = {
     "status": "Show how far the catalogs are.",
     "check": "Compare what translations say with what their sources say.",
     "score": "Score translations against a reference.",
+    "memory": "Keep translations, and find them again.",
     "export": "Write the translated editions.",
     "build": "Sync, check and publish everything.",
 }
 
 
-class _Commands(click.Group):
+class Commands(click.Group):
     """Imports a command when it is used, so that the others cost no time."""
 
+    def __init__(
+        self,
+        *arguments: Any,  # noqa: ANN401 - whatever a group of click takes
+        package: str,
+        known: Mapping[str, str],
+        **rest: Any,  # noqa: ANN401
+    ) -> None:
+        """Takes the package of the commands' modules, and what the help says of each."""
+        super().__init__(*arguments, **rest)
+        self.package = package
+        self.known = known
+
     def list_commands(self, _context: click.Context) -> list[str]:
-        return list(COMMANDS)
+        """Gives the names, in their order."""
+        return list(self.known)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        if name not in COMMANDS:
+        """Imports a command; gives None if there is none of this name."""
+        if name not in self.known:
             return None
-        command = importlib.import_module(f"transmem.cli.{name}").command
+        command = importlib.import_module(f"{self.package}.{name}").command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes what the commands do, without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.known.items()))
+
+
+class _Program(Commands):
+    """The whole program: turns errors into exit codes."""
 
     def invoke(self, context: click.Context) -> object:
         try:
@@ -61,7 +82,9 @@ class _Commands(click.Group):
 
 
 @click.command(
-    cls=_Commands,
+    cls=_Program,
+    package="transmem.cli",
+    known=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done and clean; 1 done, and what was asked about is not good enough; "
     "2 could not be done.",

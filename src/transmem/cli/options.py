@@ -67,6 +67,36 @@ def report(reports: Sequence[_Named]) -> _Decorator:
     return lambda function: chosen(color(function))
 
 
+def memory() -> _Decorator:
+    """Takes the place of a translation memory."""
+    return click.option(
+        "--memory",
+        "location",
+        metavar="PATH",
+        help="The memory; by default .transmem/memory.db of the project.",
+    )
+
+
+def source_language() -> _Decorator:
+    """Takes the language of what is sought."""
+    return click.option(
+        "--source-language", metavar="LANG", help="Of the text; by default that of the project."
+    )
+
+
+def threshold(default: float) -> _Decorator:
+    """Takes the least score of a match."""
+    return click.option(
+        "--threshold",
+        type=click.FloatRange(0, 1, min_open=True),
+        default=default,
+        show_default=True,
+        callback=no_nan,
+        metavar="SCORE",
+        help="The least score of a match, above 0 and up to 1.",
+    )
+
+
 def no_nan(
     _context: click.Context, _parameter: click.Parameter, value: float | None
 ) -> float | None:

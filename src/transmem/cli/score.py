@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,14 +11,18 @@ import click
 from transmem import score as scoring
 from transmem.cli import options, say, screen
 from transmem.errors import TransmemError
-from transmem.model import ENOUGH_SEGMENTS, Catalog, Score
+from transmem.model import Catalog, Score
 from transmem.project.choosing import choose_catalogs
-from transmem.project.references import read_compared, read_reference, serves_one_language
+from transmem.project.references import read_compared, read_references, serves_one_language
 from transmem.project.revisions import at_revision, previous
 from transmem.reports import SCORES
-from transmem.reports.scores_text import chance
+from transmem.reports.scores_text import warnings
 
-_METRICS: Mapping[str, str] = {"bleu": "BLEU", "chrf": "chrF2++", "ter": "TER"}
+_METRICS: Mapping[str, str] = {
+    "bleu": "BLEU",
+    **dict.fromkeys(("chrf", "chrf++", "chrf2++"), "chrF2++"),
+    "ter": "TER",
+}
 
 
 def _limits(
@@ -27,10 +32,13 @@ def _limits(
     for one in given:
         name, _, value = one.partition("=")
         try:
-            limit = options.no_nan(context, parameter, float(value))
-            limits[_METRICS[name.strip().lower()]] = limit or 0.0
+            metric = _METRICS[name.strip().lower()]
+            limit = options.no_nan(context, parameter, float(value)) or 0.0
         except (KeyError, ValueError) as error:
             raise click.BadParameter(f"“{one}” is not like chrf=55, bleu=30 or ter=60") from error
+        if limit < 0 or (limit > 100 and metric != "TER"):
+            raise click.BadParameter(f"“{one}” is out of reach; write a number from 0 to 100")
+        limits[metric] = limit
     return limits
 
 
@@ -47,10 +55,19 @@ def _limits(
 @options.languages()
 @click.option(
     "--reference",
+    "references",
     required=True,
+    multiple=True,
     metavar="PATH",
     help="A PO file or a text with a segment a line; for several languages a folder of such, "
-    "or a pattern with {lang}.",
+    "or a pattern with {lang}. May be given again, for several references at once.",
+)
+@click.option(
+    "--tokenize",
+    "tokenizer",
+    type=click.Choice(scoring.TOKENIZERS, case_sensitive=False),
+    help="How BLEU cuts words, sacrebleu's names; by default zh for Chinese, ja-mecab and "
+    "ko-mecab for Japanese and Korean, flores200 for Thai, Lao, Khmer and Burmese, else 13a.",
 )
 @click.option(
     "--segments", type=click.IntRange(0), default=0, metavar="N", help="List the N worst segments."
@@ -84,7 +101,8 @@ def command(  # noqa: PLR0913 - each is an option
     *,
     paths: tuple[Path, ...],
     tags: tuple[str, ...],
-    reference: str,
+    references: tuple[str, ...],
+    tokenizer: str | None,
     segments: int,
     confidence: bool,
     baseline: str | None,
@@ -101,13 +119,14 @@ def command(  # noqa: PLR0913 - each is an option
     if baseline and revision:
         raise click.UsageError("--baseline and --against exclude each other")
     catalogs = choose_catalogs(paths, tags=tags, start=Path.cwd())
-    for given in (reference, baseline):
+    for given in (*references, baseline):
         if given:
             _refuse_one_for_many(given, catalogs)
     scores = [
         _score(
             catalog,
-            reference,
+            references,
+            tokenizer=tokenizer,
             confidence=confidence,
             baseline=_baseline(catalog, baseline, revision),
         )
@@ -121,14 +140,24 @@ def command(  # noqa: PLR0913 - each is an option
 
 
 def _score(
-    catalog: Catalog, reference: str, *, confidence: bool, baseline: Catalog | None
+    catalog: Catalog,
+    given: Sequence[str],
+    *,
+    tokenizer: str | None,
+    confidence: bool,
+    baseline: Catalog | None,
 ) -> Score:
-    found = read_reference(reference, catalog)
-    if found.unfinished:
-        say(f"warning: {found.name}: {found.unfinished} fuzzy entries are no reference; left out")
-    return scoring.score(
-        catalog, found.texts, name=found.name, confidence=confidence, baseline=baseline
+    references = read_references(given, catalog)
+    found = scoring.score(
+        catalog,
+        *(reference.texts for reference in references),
+        names=[reference.name for reference in references],
+        tokenizer=tokenizer,
+        confidence=confidence,
+        baseline=baseline,
     )
+    known = (doubt for reference in references for doubt in reference.doubts)
+    return replace(found, doubts=(*known, *found.doubts))
 
 
 def _baseline(catalog: Catalog, given: str | None, revision: str | None) -> Catalog | None:
@@ -151,11 +180,8 @@ def _refuse_one_for_many(reference: str, catalogs: Sequence[Catalog]) -> None:
 
 def _warn(scores: Sequence[Score]) -> None:
     for score in scores:
-        if len(score.segments) < ENOUGH_SEGMENTS:
-            say(
-                f"warning: {score.file}: {len(score.segments)} segments are too short a text for "
-                f"scores to mean anything; take at least {ENOUGH_SEGMENTS}.{chance(score)}"
-            )
+        for warning in warnings(score):
+            say(f"warning: {score.file}: {warning}")
 
 
 def _say_which_fail(scores: Sequence[Score], limits: Mapping[str, float]) -> bool:
@@ -172,5 +198,5 @@ def _say_which_fail(scores: Sequence[Score], limits: Mapping[str, float]) -> boo
     ]
     for file, metric, limit in failed:
         than = "more" if metric.name == "TER" else "less"
-        say(f"{file}: {metric.name} {metric.value:.1f} is {than} than {limit:g}")
+        say(f"{file}: {metric.name} {metric.value:.6g} is {than} than {limit:g}")
     return bool(failed)

@@ -38,7 +38,7 @@ def decode(data: bytes, *, path: str) -> str:
             line=line,
         ) from None
     if not text.strip().strip("\ufeff"):
-        raise DocumentError("is empty: there is nothing to translate", path=path, line=1)
+        raise DocumentError("is empty: there is no text in it", path=path, line=1)
     return text
 
 

@@ -1,13 +1,14 @@
-"""Finds and reads the reference translation that a catalog is scored against."""
+"""Finds and reads the reference translations that a catalog is scored against."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from transmem import languages, score
-from transmem.errors import TransmemError
+from transmem.errors import ReferenceMismatchError, TransmemError
 from transmem.model import Catalog
 from transmem.project.reading import read_catalog, read_text_file
 
@@ -31,16 +32,39 @@ class Reference:
     """A reference translation: by key, or a line for each entry.
 
     Attributes:
-        unfinished: Fuzzy entries of a catalog, which are not among the texts.
+        doubts: What a reader of the score should know of it, each a sentence.
     """
 
     name: str
     texts: score.Reference
-    unfinished: int = 0
+    doubts: tuple[str, ...] = ()
+
+
+def read_references(given: Sequence[str], catalog: Catalog) -> list[Reference]:
+    """Reads all references of a catalog.
+
+    Args:
+        given: Each as `read_reference` takes it.
+        catalog: What shall be scored.
+
+    Raises:
+        TransmemError: One is not there or cannot be read, or two are the same.
+    """
+    found = [read_reference(one, catalog) for one in given]
+    seen: set[str] = set()
+    for reference in found:
+        real = os.path.realpath(reference.name)
+        if real in seen:
+            raise TransmemError(
+                "is the reference twice; a second one must be another translation",
+                path=reference.name,
+            )
+        seen.add(real)
+    return found
 
 
 def read_reference(given: str, catalog: Catalog) -> Reference:
-    """Reads the reference of a catalog.
+    """Reads a reference of a catalog.
 
     Args:
         given: A PO file, a text with a segment a line, a folder of such, or a pattern with
@@ -50,13 +74,25 @@ def read_reference(given: str, catalog: Catalog) -> Reference:
     Raises:
         TransmemError: There is none, or it cannot be read.
     """
-    path = _file(given, catalog)
-    if path.suffix in {".po", ".pot"}:
-        reference = read_catalog(path, name=str(path))
-        texts = score.references(reference, language=catalog.language)
-        fuzzy = sum(1 for unit in reference.units if unit.fuzzy and not unit.obsolete)
-        return Reference(name=str(path), texts=texts, unfinished=fuzzy)
+    path = _file(given, catalog, what="reference")
+    if path.suffix == ".pot":
+        raise ReferenceMismatchError(
+            "is a template, which has no translations; name a PO file or a text", path=str(path)
+        )
+    if path.suffix == ".po":
+        return _catalog(path, catalog)
     return Reference(name=str(path), texts=score.lines(read_text_file(path, name=str(path))))
+
+
+def _catalog(path: Path, catalog: Catalog) -> Reference:
+    reference = read_catalog(path, name=str(path))
+    doubts = []
+    if os.path.realpath(path) == os.path.realpath(catalog.path):
+        doubts.append("the catalog is its own reference, so that nothing in it can be wrong")
+    if fuzzy := sum(1 for unit in reference.units if unit.fuzzy and not unit.obsolete):
+        doubts.append(f"{path}: has fuzzy entries ({fuzzy}); they are no reference and left out")
+    texts = score.references(reference, language=catalog.language)
+    return Reference(name=str(path), texts=texts, doubts=tuple(doubts))
 
 
 def read_compared(given: str, catalog: Catalog) -> Catalog:
@@ -69,7 +105,7 @@ def read_compared(given: str, catalog: Catalog) -> Catalog:
     Raises:
         TransmemError: There is none, or it cannot be read.
     """
-    path = _file(given, catalog)
+    path = _file(given, catalog, what="catalog")
     if path.suffix != ".po":
         raise TransmemError("cannot be compared with; name a PO file", path=str(path))
     return read_catalog(path, name=str(path))
@@ -80,7 +116,9 @@ def serves_one_language(given: str) -> bool:
     return PLACE not in given and not Path(given).is_dir()
 
 
-def _file(given: str, catalog: Catalog) -> Path:
+def _file(given: str, catalog: Catalog, *, what: str) -> Path:
+    if not given:
+        raise TransmemError(f"the path of the {what} is empty; name a file or a folder")
     if serves_one_language(given):
         return Path(given)
     patterns = [given] if PLACE in given else [f"{given}/{place}" for place in _PLACES]
@@ -89,8 +127,9 @@ def _file(given: str, catalog: Catalog) -> Path:
         if path.is_file():
             return path
     raise TransmemError(
-        f"no reference for {catalog.language} there; looked for "
-        + ", ".join(dict.fromkeys(map(str, tried))),
+        f"no {what} for {catalog.language} there; looked for "
+        + ", ".join(dict.fromkeys(map(str, tried)))
+        + "; put it there, or choose other languages with -l",
         path=given,
     )
 

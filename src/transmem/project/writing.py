@@ -55,13 +55,32 @@ def write(
             with while_writing(path):
                 target = Path(os.path.realpath(path))
                 _make(target.parent, folders)
-                _stage(data, target, staged)
+                _stage([data], target, staged)
         _refuse_changed({path: _current(path) for path in unchanged_since}, unchanged_since)
         _replace(staged)
     except BaseException:  # Ctrl-C too
         _clear(staged.values(), folders)
         raise
     return tuple(new)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Writes one file piece by piece, under another name until it is whole.
+
+    Raises:
+        TransmemError: It cannot be written; whatever was there is as it was.
+    """
+    folders: list[Path] = []
+    staged: dict[Path, Path] = {}
+    try:
+        with while_writing(path):
+            target = Path(os.path.realpath(path))
+            _make(target.parent, folders)
+            _stage(pieces, target, staged)
+            _replace(staged)
+    except BaseException:  # Ctrl-C too
+        _clear(staged.values(), folders)
+        raise
 
 
 def _current(path: Path) -> bytes | None:
@@ -93,14 +112,15 @@ def _make(folder: Path, made: list[Path]) -> None:
     folder.mkdir()
 
 
-def _stage(data: bytes, target: Path, staged: dict[Path, Path]) -> None:
+def _stage(pieces: Iterable[bytes], target: Path, staged: dict[Path, Path]) -> None:
     if target.exists() and not os.access(target, os.W_OK):
         raise TransmemError("is read-only; make it writable, and try again", path=shown(target))
     # A name of its own: the target's may be as long as names can be.
     temporary = target.with_name(f".transmem-{secrets.token_hex(8)}.tmp")
     staged[target] = temporary
     with temporary.open("xb") as file:
-        file.write(data)
+        for piece in pieces:
+            file.write(piece)
         file.flush()
         os.fsync(file.fileno())
     if target.exists():

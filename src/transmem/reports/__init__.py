@@ -13,13 +13,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from transmem.model import Aligned, Built, Change, Checked, Document, Score, Status
+from transmem.model import (
+    Aligned,
+    Built,
+    Change,
+    Checked,
+    Concordance,
+    Document,
+    Found,
+    Score,
+    Stats,
+    Status,
+)
 from transmem.reports import (
     aligned_json,
     aligned_text,
     build_json,
     build_text,
     changes_text,
+    concordances_json,
+    concordances_text,
     document_json,
     document_text,
     findings_github,
@@ -28,6 +41,10 @@ from transmem.reports import (
     findings_markdown,
     findings_sarif,
     findings_text,
+    matches_json,
+    matches_text,
+    memory_json,
+    memory_text,
     scores_csv,
     scores_html,
     scores_json,
@@ -42,8 +59,11 @@ __all__ = [
     "ALIGNED",
     "BUILD",
     "CHANGES",
+    "CONCORDANCES",
     "DOCUMENT",
     "FINDINGS",
+    "MATCHES",
+    "MEMORY",
     "PLAIN",
     "SCORES",
     "STATUS",
@@ -85,3 +105,6 @@ SCORES: tuple[Report[Sequence[Score]], ...] = (
 )
 ALIGNED: tuple[Report[Aligned], ...] = (aligned_text, aligned_json)
 BUILD: tuple[Report[Sequence[Built]], ...] = (build_text, build_json)
+MATCHES: tuple[Report[Found], ...] = (matches_text, matches_json)
+CONCORDANCES: tuple[Report[Sequence[Concordance]], ...] = (concordances_text, concordances_json)
+MEMORY: tuple[Report[Stats], ...] = (memory_text, memory_json)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transmem import languages
-from transmem.model import ENOUGH_SEGMENTS, Score
+from transmem.model import Score
 from transmem.reports.look import PLAIN, Look
-from transmem.reports.scores_text import chance, comparison, worst_first
-from transmem.reports.wording_diff import stretches
+from transmem.reports.scores_text import comparison, extent, warnings, worst_first
+from transmem.reports.wording_diff import apart, stretches
 
 NAME = "html"
 
@@ -30,16 +30,17 @@ def render(scores: Sequence[Score], look: Look = PLAIN, /) -> str:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        chance=chance,
+        apart=apart,
         comparison=comparison,
         direction=languages.direction,
+        extent=extent,
         native_name=languages.native_name,
         stretches=stretches,
+        warnings=warnings,
     )
     page = environment.get_template("scores.html.jinja")
     listed = look.segments or _WORST
     return page.render(
-        enough=ENOUGH_SEGMENTS,
         reports=[
             {
                 "score": score,

@@ -21,13 +21,15 @@ def _score(score: Score) -> dict[str, object]:
     return {
         "file": score.file,
         "language": score.language,
-        "reference": score.reference,
+        "reference": score.references[0],
+        "references": score.references,
         "metrics": [asdict(metric) for metric in score.metrics],
         "length_ratio": score.length_ratio,
         "baseline": score.baseline,
         "differences": [asdict(difference) for difference in score.differences],
         "untranslated": score.untranslated,
         "unreferenced": score.unreferenced,
+        "doubts": score.doubts,
         "segments": [_segment(segment) for segment in score.segments],
     }
 
@@ -38,5 +40,6 @@ def _segment(segment: SegmentScore) -> dict[str, object]:
         "source": segment.source,
         "hypothesis": segment.hypothesis,
         "reference": segment.reference,
+        "references": segment.references,
         "values": dict(segment.values),
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transmem.model import ENOUGH_SEGMENTS, Difference, Metric, Score, SegmentScore
 from transmem.reports import columns, figures
 from transmem.reports.look import PLAIN, Ink, Look, paint
-from transmem.reports.wording_diff import stretches
+from transmem.reports.wording_diff import marked
 
 NAME = "text"
 _SIGNIFICANT = 0.05  # Fisher's convention, and sacrebleu's
@@ -24,14 +24,20 @@ def worst_first(segments: Sequence[SegmentScore]) -> list[SegmentScore]:
 
 
 def _block(score: Score, look: Look) -> str:
-    against = f" against {columns.visible(score.reference)}" if score.reference else ""
+    named = ", ".join(columns.visible(name) for name in score.references if name)
+    against = f" against {named}" if named else ""
     title = f"{columns.visible(score.file)} ({score.language}){against}"
     rows = [("metric", "score", "95% interval", "signature"), *map(_row, score.metrics)]
     if all(metric.interval is None for metric in score.metrics):
         rows = [(name, value, signature) for name, value, _, signature in rows]
     lines = [f"  {line}" for line in columns.table(rows, "<><" if len(rows[0]) == 3 else "<>><")]
     lines.insert(0, paint(title, Ink.STRONG, look))
-    lines += [_extent(score), *_warning(score, look), *_compared(score), *_worst(score, look)]
+    lines.append("  " + "; ".join(extent(score)))
+    lines += [
+        paint(f"  WARNING: {columns.visible(warning)}", Ink.DOUBTFUL, look)
+        for warning in warnings(score)
+    ]
+    lines += [*_compared(score), *_worst(score, look)]
     return "\n".join(lines)
 
 
@@ -42,30 +48,32 @@ def _row(metric: Metric) -> tuple[str, ...]:
     return name, f"{metric.value:.1f}", said, metric.signature
 
 
-def _extent(score: Score) -> str:
+def extent(score: Score) -> list[str]:
+    """Says what was scored, and what was not."""
     parts = [figures.count(len(score.segments), "segment")]
     if score.untranslated:
         share = f"{score.untranslated / len(score.segments):.0%}"
         parts.append(f"{score.untranslated} untranslated or fuzzy ({share}), scored as empty")
+    if score.partly_referenced:
+        parts.append(f"{score.partly_referenced} not in every reference, scored with what there is")
     if score.unreferenced:
         parts.append(f"{score.unreferenced} more without a reference, left out")
-    parts.append(f"{score.length_ratio:.2f} words for one of the reference")
-    return "  " + "; ".join(parts)
+    return [*parts, f"{score.length_ratio:.2f} words for one of the reference"]
 
 
-def _warning(score: Score, look: Look) -> list[str]:
+def warnings(score: Score) -> list[str]:
+    """Says why the scores may not mean what they seem to, most important first."""
     number = len(score.segments)
     if number >= ENOUGH_SEGMENTS:
-        return []
-    scored = f"{figures.count(number, 'segment')} {'is' if number == 1 else 'are'}"
-    warning = (
-        f"  WARNING: {scored} too short a text for these scores to mean anything; "
-        f"take at least {ENOUGH_SEGMENTS}.{chance(score)}"
+        return list(score.doubts)
+    too_short = (
+        f"{figures.count(number, 'segment')} {'is' if number == 1 else 'are'} too short a text for "
+        f"these scores to mean anything; take at least {ENOUGH_SEGMENTS}.{_chance(score)}"
     )
-    return [paint(warning, Ink.DOUBTFUL, look)]
+    return [*score.doubts, too_short]
 
 
-def chance(score: Score) -> str:
+def _chance(score: Score) -> str:
     """Says how far other segments of the same kind would move the scores; empty if unknown."""
     moves = [
         f"{metric.name} by {metric.interval.margin:.1f}"
@@ -110,24 +118,13 @@ def _worst(score: Score, look: Look) -> list[str]:
 def _segment(segment: SegmentScore, look: Look, *, language: str) -> list[str]:
     place = "" if segment.line is None else f"line {segment.line}: "
     values = ", ".join(f"{name} {value:.1f}" for name, value in segment.values.items())
+    difference = marked(segment.hypothesis, segment.reference, look, language=language)
     return [
         "",
         f"  {place}{values}",
         f"    source:      {columns.visible(segment.source)}",
         f"    translation: {columns.visible(segment.hypothesis) or '(untranslated or fuzzy)'}",
         f"    reference:   {columns.visible(segment.reference)}",
-        f"    difference:  {_difference(segment, look, language=language)}",
+        *(f"      another:   {columns.visible(text)}" for text in segment.other_references),
+        f"    difference:  {difference}",
     ]
-
-
-def _difference(segment: SegmentScore, look: Look, *, language: str) -> str:
-    """Marks as wdiff does what only the translation says, and what only the reference says."""
-    parts = []
-    for stretch in stretches(segment.hypothesis, segment.reference, language=language):
-        said, meant = map(columns.visible, (stretch.translation, stretch.reference))
-        if stretch.equal:
-            parts.append(said)
-            continue
-        parts.append(paint(f"[-{said}-]", Ink.BAD, look) if said else "")
-        parts.append(paint(f"{{+{meant}+}}", Ink.GOOD, look) if meant else "")
-    return "".join(parts)

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transmem import languages
 from transmem.errors import TransmemError
+from transmem.score.tokenizers import Settings, require
 
 if TYPE_CHECKING:
     from sacrebleu import BLEU, CHRF, TER
-
-# By script: BLEU's tokeniser (13a needs spaces between words).
-_TOKENIZERS = {"Hans": "zh", "Hant": "zh", "Hani": "zh", "Jpan": "ja-mecab", "Kore": "ko-mecab"}
-# Scripts that TER would take for one long word unless it splits them into characters.
-_SPLIT_BY_TER = frozenset({"Hans", "Hant", "Hani", "Jpan"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How a language is cut into words before it is compared.
-
-    Attributes:
-        tokenizer: sacrebleu's ``--tokenize``, for BLEU.
-        asian: sacrebleu's ``--ter-asian-support --ter-normalized``; the first does
-            nothing without the second.
-    """
-
-    tokenizer: str
-    asian: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,38 +29,37 @@ class Meters:
     ter: TER
 
 
-def settings(language: str) -> Settings:
-    """Gives the settings for a target language.
-
-    >>> settings("zh-Hant"), settings("fr")
-    (Settings(tokenizer='zh', asian=True), Settings(tokenizer='13a', asian=False))
-
-    Raises:
-        LanguageError: The tag is not one.
-    """
-    script = languages.script(language)
-    return Settings(tokenizer=_TOKENIZERS.get(script, "13a"), asian=script in _SPLIT_BY_TER)
-
-
 def meters_for(chosen: Settings) -> Meters:
     """Sets up the metrics.
 
     Raises:
-        TransmemError: The tokeniser is not installed.
+        TransmemError: The tokeniser is not installed or does not work, or the seed is no number.
     """
     # Loading sacrebleu takes longer than most commands, which have no use for it.
     from sacrebleu import BLEU, CHRF, TER  # noqa: PLC0415
 
+    require(chosen.tokenizer)
+    _check_seed(os.environ.get("SACREBLEU_SEED", "none"))
     try:
-        return Meters(
-            bleu=BLEU(tokenize=chosen.tokenizer),
-            sentence_bleu=BLEU(tokenize=chosen.tokenizer, effective_order=True),
-            chrf=CHRF(word_order=2),
-            ter=TER(normalized=chosen.asian, asian_support=chosen.asian),
-        )
-    except (RuntimeError, AssertionError) as error:  # how sacrebleu says that MeCab is missing
-        extra = chosen.tokenizer.partition("-")[0]
+        bleu = BLEU(tokenize=chosen.tokenizer)
+    # MeCab and SentencePiece say with these, and sacrebleu with an assertion, that a dictionary
+    # or a model is not what it should be.
+    except (RuntimeError, AssertionError, OSError) as error:
+        said = " ".join(str(error).split())
+        raise TransmemError(f"the tokeniser {chosen.tokenizer} does not work: {said}") from error
+    sentence_bleu = copy(bleu)
+    sentence_bleu.effective_order = True
+    return Meters(
+        bleu=bleu,
+        sentence_bleu=sentence_bleu,
+        chrf=CHRF(word_order=2),
+        ter=TER(normalized=chosen.asian, asian_support=chosen.asian),
+    )
+
+
+def _check_seed(seed: str) -> None:
+    """Refuses what sacrebleu could not make chance of, half a minute later."""
+    if seed.lower() != "none" and not seed.isdecimal():
         raise TransmemError(
-            f"scoring this language needs the tokeniser {chosen.tokenizer}, which is not "
-            f'installed; run: pip install "sacrebleu[{extra}]"'
-        ) from error
+            f"SACREBLEU_SEED in the environment is “{seed}”; set it to a number or to none"
+        )

@@ -1,4 +1,4 @@
-"""What is compared: the translations of a catalog, each with its reference."""
+"""What is compared: the translations of a catalog, each with its references."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ Reference = Mapping[tuple[str | None, str], str] | Sequence[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """What is compared: a unit's translation and its reference, each on one line."""
+    """What is compared: a unit's translation and its references, each on one line.
+
+    Attributes:
+        references: One for each reference that was given; None where it has not this segment.
+    """
 
     unit: Unit
     hypothesis: str
-    reference: str
+    references: tuple[str | None, ...]
 
 
 def references(catalog: Catalog, *, language: str) -> dict[tuple[str | None, str], str]:
@@ -30,14 +34,33 @@ def references(catalog: Catalog, *, language: str) -> dict[tuple[str | None, str
         language: The language of the catalog that is to be scored.
 
     Raises:
-        ReferenceMismatchError: The reference is in another language.
+        ReferenceMismatchError: The reference is in another language or script.
         LanguageError: One of the languages is not a tag.
     """
-    if catalog.language and languages.base(catalog.language) != languages.base(language):
-        raise ReferenceMismatchError(
-            f"the reference is in {catalog.language}, the catalog in {language}", path=catalog.path
-        )
+    refuse_other_language(catalog, "reference", language=language)
     return translations(catalog)
+
+
+def refuse_other_language(catalog: Catalog, name: str, *, language: str) -> None:
+    """Makes sure that a catalog is in a language, whatever the country, and in its script.
+
+    Args:
+        catalog: What is compared with.
+        name: What to call it.
+        language: What it is compared with.
+
+    Raises:
+        ReferenceMismatchError: It is not.
+        LanguageError: One of the languages is not a tag.
+    """
+    theirs = catalog.language
+    if theirs and (languages.base(theirs), languages.script(theirs)) != (
+        languages.base(language),
+        languages.script(language),
+    ):
+        raise ReferenceMismatchError(
+            f"the {name} is in {theirs}, the catalog in {language}", path=catalog.path
+        )
 
 
 def translations(catalog: Catalog) -> dict[tuple[str | None, str], str]:
@@ -56,38 +79,48 @@ def lines(text: str) -> list[str]:
 
 
 def pair_up(
-    units: Sequence[Unit],
-    reference: Mapping[tuple[str | None, str], str] | Sequence[str],
-    *,
-    name: str,
+    units: Sequence[Unit], given: Sequence[Reference], *, names: Sequence[str]
 ) -> list[Pair]:
-    """Pairs what has a reference.
+    """Pairs what has a reference, or several.
+
+    Args:
+        units: The entries to score.
+        given: The references.
+        names: What to call each.
 
     Raises:
-        ReferenceMismatchError: It has another number of lines, or no segment in common.
+        ReferenceMismatchError: One has another number of lines, or no segment in common.
     """
+    columns = [
+        _answers(units, reference, name=name) for reference, name in zip(given, names, strict=True)
+    ]
+    return [
+        Pair(unit=unit, hypothesis=_line(unit) if unit.translated else "", references=row)
+        for unit, row in zip(units, zip(*columns, strict=True), strict=True)
+        if any(row)
+    ]
+
+
+def _answers(units: Sequence[Unit], reference: Reference, *, name: str) -> list[str | None]:
+    """Gives what a reference has for each unit."""
     if isinstance(reference, Mapping):
-        answers = [reference.get(unit.key, "") for unit in units]
+        found = [reference.get(unit.key, "") for unit in units]
     elif len(reference) == len(units):
-        answers = list(reference)
+        found = list(reference)
     else:
         raise ReferenceMismatchError(
             f"the reference has {len(reference)} lines and the catalog {len(units)} segments; "
             "write one line for each segment, in the catalog's order",
             path=name or None,
         )
-    pairs = [
-        Pair(unit=unit, hypothesis=_line(unit) if unit.translated else "", reference=text)
-        for unit, answer in zip(units, answers, strict=True)
-        if (text := _on_one_line(answer))
-    ]
-    if not pairs:
+    answers = [_on_one_line(text) or None for text in found]
+    if not any(answers):
         raise ReferenceMismatchError(
             "the reference has no translation of any of the catalog's segments; "
             "is it of the same document?",
             path=name or None,
         )
-    return pairs
+    return answers
 
 
 def _line(unit: Unit) -> str:

@@ -1,0 +1,105 @@
+"""``transmem memory search``."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from transmem.cli import options, screen
+from transmem.memory import LIMIT, THRESHOLD, Wanted
+from transmem.model import Found
+from transmem.project import find_if_any, read_text_file
+from transmem.project.remembering import memory_of
+from transmem.reports import MATCHES
+from transmem.reports.matches_json import value
+
+_MANY = 200  # texts from which on it pays to bring the memory into arrays
+
+
+@click.command(
+    "search",
+    **options.epilog(
+        "transmem memory search 'The Council met on 5 May.' -l fr",
+        exit_0="done; whatever was found",
+        exit_2="it could not be done",
+    ),
+)
+@click.argument("text", required=False)
+@click.option("-l", "--language", required=True, metavar="LANG", help="Of the translations.")
+@options.source_language()
+@options.memory()
+@options.threshold(float(THRESHOLD))
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=LIMIT,
+    show_default=True,
+    help="The most matches of a text.",
+)
+@click.option("--previous", metavar="TEXT", help="The text before it, for matches in context.")
+@click.option("--next", "following", metavar="TEXT", help="The text after it.")
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Many texts, one a line; prints a line of JSON for each.",
+)
+@click.option("--exactly", is_flag=True, help="Faster: words that are near count as other words.")
+@options.report(MATCHES)
+def command(  # noqa: PLR0913 - an option each
+    *,
+    text: str | None,
+    language: str,
+    source_language: str | None,
+    location: str | None,
+    threshold: float,
+    limit: int,
+    previous: str | None,
+    following: str | None,
+    batch: Path | None,
+    exactly: bool,
+    form: str,
+    color: bool | None,
+) -> None:
+    """Find translations of what is like TEXT, the best first.
+
+    The score is 1 for the same text, and what is left of it after the edits that make the one the
+    other; all that reach the threshold are found. With --batch, neighbours in the file are the
+    context of a text.
+    """
+    if (text is None) == (batch is None):
+        raise click.UsageError("name a text, or a file with --batch")
+    wanted = Wanted(
+        source_language=source_language or source_language_of_project(),
+        language=language,
+        threshold=Fraction(threshold).limit_denominator(10_000),
+        limit=limit,
+        exactly=exactly,
+    )
+    with memory_of(Path.cwd(), location) as memory:
+        if batch is None:
+            matches = memory.search(text or "", wanted, previous=previous, following=following)
+            found = Found(query=text or "", language=language, matches=matches)
+            screen.show(found, MATCHES, form, color=color)
+            return
+        lines = read_text_file(batch).splitlines()
+        if len(lines) >= _MANY:
+            memory.load(wanted.source_language)
+        for number, line in enumerate(lines):
+            matches = memory.search(
+                line,
+                wanted,
+                previous=lines[number - 1] if number else None,
+                following=lines[number + 1] if number + 1 < len(lines) else None,
+            )
+            found = Found(query=line, language=language, matches=matches)
+            click.echo(json.dumps(value(found), ensure_ascii=False))
+
+
+def source_language_of_project() -> str:
+    """Gives the source language of the project here; English where there is none."""
+    project = find_if_any(Path.cwd())
+    return project.source_language if project else "en"

@@ -1,0 +1,159 @@
+"""Which segments can reach a score at all: the few that are then compared with the query.
+
+Let a pair of tokens of query and match be *aligned* if replacing one by the other costs less than
+their weight; then both weigh the same, and both have the same key or are near words (`scoring`).
+What is not aligned costs its weight, on both sides, so for a segment of weight `c` and a query of
+weight `q` to reach a score `t`, tokens that weigh at least `t max(q, c)` must be aligned. Hence
+
+- `t q <= c <= q / t`, since no more can be aligned than there is;
+- of the `n` words and numbers of a query whose tags and signs weigh `s`, at least
+  `k = (t q - s) / 1000`, rounded up, are aligned. At most `n - k` are not, so that of any `m` of
+  them at least `m - (n - k)` have their key, or a near one, in the segment.
+
+It is enough, then, to look up the `n - k + 1` keys that the fewest segments have. Looking up more
+costs more at first, but leaves fewer segments to compare. All this is a proof: nothing is missed.
+(Prefix filtering: Chaudhuri, Ganti, Kaushik, A primitive operator for similarity joins in data
+cleaning, ICDE 2006; with longer prefixes: Wang, Li, Feng, Can we beat the prefix filtering?,
+SIGMOD 2012.)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transmem.memory.scoring import distance
+from transmem.memory.tokens import TOKENS, WHOLE, cut
+
+Numbers = NDArray[np.signedinteger]
+"""Numbers or ranks of segments, in 32 or 64 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A segment that was found.
+
+    Attributes:
+        segment: Its number.
+        cost: The edit distance, in thousandths of a token.
+        weight: That of the heavier of query and segment; the score is 1 - cost / weight.
+    """
+
+    segment: int
+    cost: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A text to be found, and what its matches must have.
+
+    Attributes:
+        text: As it was given.
+        surfaces: Its tokens.
+        weight: Theirs, in thousandths of a token.
+        keys: Of its words and numbers, with how often each stands there.
+        threshold: The least score of a match, above 0 and up to 1.
+        misses: How many of the words and numbers a match need not have; negative if it can need
+            none at all, so that nothing can be looked up.
+        lightest: What a match weighs at the least.
+        heaviest: What it weighs at the most.
+    """
+
+    text: str
+    surfaces: Sequence[str]
+    weight: int
+    keys: Mapping[str, int]
+    threshold: Fraction
+    misses: int
+    lightest: int
+    heaviest: int
+
+    @classmethod
+    def of(cls, text: str, threshold: Fraction) -> Query:
+        """Takes a text apart."""
+        surfaces = cut(text)
+        tokens = [TOKENS[surface] for surface in surfaces]
+        weight = sum(token.weight for token in tokens)
+        keys = Counter(token.key for token in tokens if token.weight == WHOLE)
+        words = keys.total()
+        # In whole numbers: a threshold is a quotient of two of them.
+        upper, lower = threshold.numerator, threshold.denominator
+        due = -(-(upper * weight - lower * (weight - words * WHOLE)) // (lower * WHOLE))
+        return cls(
+            text=text,
+            surfaces=surfaces,
+            weight=weight,
+            keys=keys,
+            threshold=threshold,
+            misses=words - due if due > 0 else -1,
+            lightest=-(-upper * weight // lower),
+            heaviest=lower * weight // upper,
+        )
+
+    def least(self, weight: int) -> int:
+        """Gives the weight that must be aligned with a segment of a weight, rounded up."""
+        upper, lower = self.threshold.numerator, self.threshold.denominator
+        return -(-upper * max(weight, self.weight) // lower)
+
+    def compared(
+        self, segment: int, surfaces: Sequence[str], weight: int, *, exactly: bool
+    ) -> Hit | None:
+        """Compares a segment with the query; None if it does not reach the threshold."""
+        cost = distance(self.surfaces, surfaces, exactly=exactly)
+        heavier = max(self.weight, weight)
+        return None if heavier - cost < self.least(heavier) else Hit(segment, cost, heavier)
+
+
+def rarest(
+    keys: Mapping[str, int], sizes: Mapping[str, int], misses: int
+) -> tuple[list[str], list[str]]:
+    """Parts keys into those that must be looked up and the others; both the rarest first.
+
+    Args:
+        keys: Of a query, with how often each stands there.
+        sizes: How many segments have each.
+        misses: How many of them a match need not have.
+    """
+    order = sorted(keys, key=lambda key: (sizes[key], key))
+    seen = 0
+    for place, key in enumerate(order):
+        seen += keys[key]
+        if seen > misses:
+            return order[: place + 1], order[place + 1 :]
+    return order, []
+
+
+def count_hits(
+    lists: Sequence[tuple[int, Numbers]], least: int, counter: NDArray[np.uint16]
+) -> Numbers:
+    """Gives the segments that are in enough lists.
+
+    Args:
+        lists: What being in a list counts, and the segments in it; one may be there twice.
+        least: The least sum.
+        counter: A zero for each segment; it is left as it was.
+    """
+    if not lists:
+        return np.empty(0, dtype=np.int64)
+    every = np.concatenate([found for _, found in lists])
+    if len(lists) > 1 or lists[0][0] < least:
+        for times, found in lists:
+            counter[found] += times  # what is there twice is counted once
+        every = every[counter[every] >= least]
+        for _, found in lists:
+            counter[found] = 0
+    return np.unique(every)
+
+
+def stretches(starts: Numbers, lengths: Numbers) -> Numbers:
+    """Gives the places in stretches of an array, from each start on, as many as its length."""
+    ends = np.cumsum(lengths)
+    places = np.repeat(starts - ends + lengths, lengths)
+    places += np.arange(len(places))
+    return places

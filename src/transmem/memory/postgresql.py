@@ -1,0 +1,153 @@
+"""A memory for a team: PostgreSQL, or a database that speaks its language.
+
+Plain tables and B-tree indexes only, in a schema of their own, so that engines made after it
+(Citus, CockroachDB, YugabyteDB) can hold it too. A writer locks the one row that says the version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from urllib.parse import urlsplit, urlunsplit
+
+from transmem.errors import StoreError
+from transmem.memory.connection import Row, Value
+from transmem.memory.schema import VERSION, statements
+
+try:
+    import psycopg
+except ModuleNotFoundError as error:
+    raise StoreError(
+        "a memory in PostgreSQL needs an extra: pip install 'transmem[postgres]'"
+    ) from error
+
+_SCHEMA = "transmem"
+_PATIENCE = 10  # seconds to wait for the server
+_ROWS = 2_000  # that a stream fetches at once
+
+
+class PostgreSQL:
+    """A connection to a memory in a database."""
+
+    def __init__(self, address: str, *, create: bool) -> None:
+        """Opens a memory.
+
+        Args:
+            address: ``postgresql://user:password@host/database``.
+            create: Whether it may be written, and is made if it does not exist.
+
+        Raises:
+            StoreError: The server does not answer, or the database has no memory.
+        """
+        self.name = without_password(address)
+        with self._explained():
+            self._database = psycopg.connect(address, autocommit=True, connect_timeout=_PATIENCE)
+            self._database.execute(f"SET search_path TO {_SCHEMA}")
+            self._migrate(create=create)
+
+    def _migrate(self, *, create: bool) -> None:
+        version = self._version()
+        if version > VERSION:
+            raise StoreError(
+                f"was written by a newer transmem (schema {version}, this one knows {VERSION}); "
+                "update transmem; the memory was not touched",
+                path=self.name,
+            )
+        if version == VERSION:
+            return
+        if not create:
+            raise StoreError(
+                "holds no memory, or one of an older transmem; transmem memory add makes it",
+                path=self.name,
+            )
+        self._database.execute(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}")
+        self._database.execute(
+            "CREATE TABLE IF NOT EXISTS memory (id INTEGER PRIMARY KEY, version INTEGER NOT NULL)"
+        )
+        self._database.execute(
+            "INSERT INTO memory (id, version) VALUES (1, 0) ON CONFLICT (id) DO NOTHING"
+        )
+        with self.writing():
+            # Another program may have been faster.
+            for statement in statements(
+                self._version(), clustered="", data="BYTEA", number="BIGINT"
+            ):
+                self._database.execute(statement.encode())
+            self._database.execute("UPDATE memory SET version = %s", (VERSION,))
+
+    def _version(self) -> int:
+        found = self._database.execute(
+            "SELECT 1 FROM information_schema.tables WHERE table_schema = %s AND table_name = %s",
+            (_SCHEMA, "memory"),
+        ).fetchone()
+        row = found and self._database.execute("SELECT version FROM memory").fetchone()
+        return row[0] if row else 0
+
+    def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
+        """Gives what a statement finds."""
+        with self._explained():
+            return self._database.execute(_ours(statement), values).fetchall()
+
+    def rows_in(
+        self, statement: str, before: Sequence[Value], values: Sequence[Value]
+    ) -> Iterator[Row]:
+        """Gives what a statement finds for any number of values."""
+        if values:
+            some = statement.replace("IN (*)", "= ANY(?)")
+            with self._explained():
+                yield from self._database.execute(_ours(some), [*before, list(values)]).fetchall()
+
+    def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Row]:
+        """Gives the same as `rows`, some at a time."""
+        with (
+            self._explained(),
+            self._database.transaction(),
+            self._database.cursor(name="stream") as cursor,
+        ):
+            cursor.itersize = _ROWS
+            yield from cursor.execute(_ours(statement), values)
+
+    def many(self, statement: str, rows: Iterable[Row]) -> None:
+        """Does a statement for each row of values."""
+        with self._explained(), self._database.cursor() as cursor:
+            cursor.executemany(_ours(statement), rows)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Begins a transaction that no other writer shares: they wait for one row."""
+        with self._explained(), self._database.transaction():
+            self._database.execute("SELECT version FROM memory WHERE id = 1 FOR UPDATE")
+            yield
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._database.close()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Says of an error of the database which one it is about."""
+        try:
+            yield
+        except psycopg.Error as error:
+            said = " ".join(str(error).split())
+            raise StoreError(said or "the connection failed", path=self.name) from error
+
+
+def without_password(address: str) -> str:
+    """Gives an address as it may be shown.
+
+    >>> without_password("postgresql://ana:secret@db.example/letters")
+    'postgresql://ana@db.example/letters'
+    """
+    parts = urlsplit(address)
+    user, at, host = parts.netloc.rpartition("@")
+    shown = f"{user.partition(':')[0]}{at}{host}"
+    query = "&".join(
+        part for part in parts.query.split("&") if part and not part.startswith("password=")
+    )
+    return urlunsplit((parts.scheme, shown, parts.path, query, ""))
+
+
+def _ours(statement: str) -> bytes:
+    """Writes the places of values as psycopg does."""
+    return statement.replace("?", "%s").encode()

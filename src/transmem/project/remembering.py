@@ -1,0 +1,129 @@
+"""The translation memory of a project: where it is, and files into and out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from transmem import interchange
+from transmem.errors import ConfigurationError, InterchangeError
+from transmem.memory import Added, Chosen, Memory, open_memory
+from transmem.model import Skipped, TranslationUnit
+from transmem.project.configuration import find_if_any
+from transmem.project.failures import while_reading
+from transmem.project.layout import shown
+from transmem.project.syncing import now
+
+FILE = Path(".transmem") / "memory.db"
+"""Where a project's memory is, from its root."""
+_TEMPLATE = ".pot"  # has no translations; in a folder it is passed over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What a file brought to a memory.
+
+    Attributes:
+        file: As messages name it.
+        skipped: What could not be used of it.
+    """
+
+    file: str
+    added: Added
+    skipped: tuple[Skipped, ...]
+
+
+def memory_of(start: Path, location: str | None, *, create: bool = False) -> Memory:
+    """Opens a memory.
+
+    Args:
+        start: Where to look for a project.
+        location: What the user names; None for that of the project.
+        create: Whether it will be written.
+
+    Raises:
+        ConfigurationError: None is named, and there is no project.
+        StoreError: It cannot be opened.
+    """
+    if location is not None:
+        return open_memory(location, create=create)
+    project = find_if_any(start)
+    if project is None:
+        raise ConfigurationError("there is no project here; name a memory with --memory PATH")
+    return open_memory(shown(project.root / FILE), create=create)
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """Gives files as they are, and of folders what can be read, in the order of names.
+
+    Raises:
+        InterchangeError: A folder has nothing that can be read.
+    """
+    endings = tuple(ending for reader in interchange.READERS for ending in reader.ENDINGS)
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(
+            one
+            for one in path.rglob("*")
+            if one.name.lower().endswith(endings) and one.suffix.lower() != _TEMPLATE
+        )
+        if not inside:
+            raise InterchangeError(
+                f"holds no file whose name ends in {', '.join(endings)}", path=shown(path)
+            )
+        found += inside
+    return found
+
+
+def remember(
+    memory: Memory,
+    path: Path,
+    *,
+    source_language: str | None,
+    language: str | None,
+    report: Callable[[int], None],
+) -> Brought:
+    """Adds a file to a memory: all of it or, if it is broken, nothing.
+
+    Args:
+        memory: Opened to be written.
+        path: A PO, TMX, XLIFF or TSV file.
+        source_language: That of the texts, where the file does not say it.
+        language: That of the translations, where the file does not say it.
+        report: Is told how many bytes were read, from time to time.
+
+    Raises:
+        TransmemError: The file cannot be read, or the memory not be written.
+    """
+    skipped: list[Skipped] = []
+    name = shown(path)
+    with while_reading(path, name), path.open("rb") as stream:
+        units = interchange.read(
+            stream,
+            name=name,
+            source_language=source_language,
+            target_language=language,
+            on_skip=skipped.append,
+        )
+        added = memory.add(units, origin=name, report=lambda _count: report(stream.tell()))
+    return Brought(file=name, added=added, skipped=tuple(skipped))
+
+
+def exported(
+    memory: Memory,
+    chosen: Chosen,
+    *,
+    source_language: str,
+    on_change: Callable[[TranslationUnit, str], None],
+) -> Iterator[bytes]:
+    """Gives a memory as TMX 1.4b, piece by piece."""
+    return interchange.tmx.write(
+        memory.units(chosen),
+        source_language=source_language,
+        created=now(),
+        on_change=on_change,
+    )

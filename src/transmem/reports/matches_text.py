@@ -1,0 +1,50 @@
+"""What a memory offers, for people: each match with its score, and what differs in its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transmem.model import Found, Match, MatchKind
+from transmem.reports import columns, figures
+from transmem.reports.look import PLAIN, Ink, Look, paint
+from transmem.reports.wording_diff import marked
+
+NAME = "text"
+
+_INKS = {MatchKind.CONTEXT: Ink.GOOD, MatchKind.EXACT: Ink.GOOD, MatchKind.FUZZY: Ink.DOUBTFUL}
+
+
+def render(found: Found, look: Look = PLAIN, /) -> str:
+    """Writes the matches; says so if there are none."""
+    if not found.matches:
+        return "no match"
+    return "\n\n".join("\n".join(_shown(match, found.query, look)) for match in found.matches)
+
+
+def percent(match: Match) -> str:
+    """Gives a score as translators write it: 101% between the same neighbours."""
+    return "101%" if match.kind is MatchKind.CONTEXT else f"{round(match.score * 100)}%"
+
+
+def _shown(match: Match, query: str, look: Look) -> Iterator[str]:
+    kind = "adapted" if match.adapted else str(match.kind)
+    score = paint(f"{percent(match)} {kind}", _INKS[match.kind], look)
+    yield f"{score}  {columns.visible(', '.join(_told(match)))}"
+    if match.kind is MatchKind.FUZZY:
+        difference = marked(match.source, query, look, language=match.source_language)
+        yield f"  source:      {difference}"
+    yield f"  translation: {paint(columns.visible(match.target), Ink.STRONG, look)}"
+    if match.reason:
+        yield f"  {columns.visible(match.reason)}"
+    yield from (f"  note:        {columns.visible(note)}" for note in match.notes)
+
+
+def _told(match: Match) -> Iterator[str]:
+    yield match.origin
+    if len(match.origins) > 1:
+        yield f"and {figures.count(len(match.origins) - 1, 'other file')}"
+    date = match.changed or match.added
+    if date:
+        yield f"{date[:4]}-{date[4:6]}-{date[6:8]}"
+    if match.user:
+        yield match.user
