@@ -353,6 +353,19 @@ def test_a_memory_gives_anchors() -> None:
     }
 
 
+def test_a_memory_may_be_any_file_of_translations(folder: Path) -> None:
+    (folder / "letter.txt").write_text("One fell. He rose up. She is gone.\n", encoding="utf-8")
+    (folder / "known.tsv").write_text("en\ttr\nShe is gone.\tO gitti.\n", encoding="utf-8")
+    surest = []
+    for options in ((), ("--memory", "known.tsv"), ("--memory", ".")):
+        report = aligned("Bir adam düştü. O gitti.\n", *options, "--format", "json", language="tr")
+        links = json.loads(report.output)["links"]
+        assert [segment["text"] for segment in links[-1]["target"]] == ["O gitti."]
+        surest.append(links[-1]["confidence"])
+        (folder / "locales/tr/LC_MESSAGES/letter.po").unlink()
+    assert surest[1] == surest[2] > 0.99 > surest[0]
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("text", "language", "said"),

@@ -9,10 +9,10 @@ import click
 from transmem import languages
 from transmem.cli import options, say, screen
 from transmem.errors import LanguageError
-from transmem.model import Aligned, Catalog
+from transmem.model import Aligned
 from transmem.project import Project, find_if_any, shown, stand_in, write
-from transmem.project.aligning import Translation, plan, refuse_one_language
-from transmem.project.choosing import choose_catalogs, choose_documents, choose_languages
+from transmem.project.aligning import Translation, known_pairs, plan, refuse_one_language
+from transmem.project.choosing import choose_documents, choose_languages
 from transmem.reports import ALIGNED
 
 _MUCH = 0.1  # of the segments of a side
@@ -51,8 +51,9 @@ _MUCH = 0.1  # of the segments of a side
     "known",
     multiple=True,
     type=click.Path(path_type=Path),
-    metavar="PO",
-    help="A catalog, or a folder of them, whose translations are known; may be given again.",
+    metavar="PATH",
+    help="Translations that are known: a PO, TMX, XLIFF or TSV file, or a folder of them; may be "
+    "given again.",
 )
 @options.report(ALIGNED)
 def command(  # noqa: PLR0913 - each is an option
@@ -79,7 +80,7 @@ def command(  # noqa: PLR0913 - each is an option
         name,
         Translation(path=translation, language=language, lines=lines),
         output=output,
-        known=_known(known, language),
+        known=list(known_pairs(known, source_language=project.source_language, language=language)),
     )
     write(made.files, unchanged_since=made.read)
     screen.show(made.aligned, ALIGNED, form, color=color)
@@ -122,7 +123,3 @@ def _warn(aligned: Aligned) -> None:
             f"warning: {aligned.translation}: {added} of its {theirs} segments translate nothing "
             f"in {aligned.document}; is it of the same version?"
         )
-
-
-def _known(paths: tuple[Path, ...], tag: str) -> list[Catalog]:
-    return choose_catalogs(paths, tags=[tag], start=Path.cwd()) if paths else []

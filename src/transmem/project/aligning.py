@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
-from transmem import align, catalogs, languages, sync
+from transmem import align, catalogs, interchange, languages, sync
 from transmem.align import doubts
 from transmem.errors import DocumentError, LanguageError
-from transmem.model import Aligned, Catalog, Document
+from transmem.model import Aligned, Catalog, Document, TranslationUnit
+from transmem.project.failures import while_reading
 from transmem.project.layout import Project, shown
 from transmem.project.reading import parse_catalog, read_bytes, read_document, read_lines
 from transmem.project.syncing import follow, now, read_sources
@@ -49,7 +51,7 @@ def plan(
     translation: Translation,
     *,
     output: Path | None = None,
-    known: Sequence[Catalog] = (),
+    known: Sequence[tuple[str, str]] = (),
 ) -> Plan:
     """Aligns a document with a translation, and fills the catalog; writes nothing.
 
@@ -58,7 +60,7 @@ def plan(
         name: The document.
         translation: A translation of it.
         output: The catalog; by default that of the project.
-        known: Catalogs whose translations are anchors, beside those of the catalog itself.
+        known: Texts and their translations, anchors beside those of the catalog itself.
 
     Raises:
         TransmemError: Something cannot be read, or the two are no document and translation.
@@ -75,7 +77,7 @@ def plan(
     template = sync.template(source, project=project.name, created=created)
     _, content = follow(path, data, template, language=tag, created=created)
     catalog = parse_catalog(content, path, name=shown(path), language=tag)
-    alignment = align.align(source, target, pairs=_pairs([catalog, *known]))
+    alignment = align.align(source, target, pairs=[*_held(catalog), *known])
     if doubt := doubts.of_pair(source, target, alignment):
         raise DocumentError(f"{doubt}; name the right files", path=target.path)
     done = align.fill(catalog, source, target, alignment)
@@ -118,12 +120,39 @@ def _read(translation: Translation, tag: str) -> Document:
     return document
 
 
-def _pairs(known: Sequence[Catalog]) -> list[tuple[str, str]]:
+def known_pairs(
+    paths: Sequence[Path], *, source_language: str, language: str
+) -> Iterator[tuple[str, str]]:
+    """Reads pairs of texts and translations from files: PO, TMX, XLIFF or TSV, or folders of them.
+
+    Raises:
+        TransmemError: A file cannot be read.
+    """
+    # It brings what a memory needs; most alignments read none.
+    from transmem.project.remembering import files_in  # noqa: PLC0415
+
+    for path in files_in(paths):
+        name = shown(path)
+        with while_reading(path, name), path.open("rb") as stream:
+            for unit in interchange.read(
+                stream,
+                name=name,
+                source_language=source_language,
+                target_language=language,
+                on_skip=lambda _: None,
+            ):
+                ours, theirs = (_texts(unit, tag) for tag in (source_language, language))
+                yield from product(ours, theirs)
+
+
+def _texts(unit: TranslationUnit, tag: str) -> list[str]:
+    base = languages.base(tag)
+    return [one.text for one in unit.variants if languages.base(one.language) == base]
+
+
+def _held(catalog: Catalog) -> list[tuple[str, str]]:
     return [
-        (unit.msgid, unit.msgstr)
-        for catalog in known
-        for unit in catalog.units
-        if unit.translated and not unit.plural
+        (unit.msgid, unit.msgstr) for unit in catalog.units if unit.translated and not unit.plural
     ]
 
 
