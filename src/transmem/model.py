@@ -617,6 +617,7 @@ class Aligned:
         filled: Entries that got a translation.
         fuzzy: Entries that got one that must be looked at.
         kept: Entries that had one before, which was kept.
+        differing: Those of them for which the translation has another.
         untranslated: Entries that have none yet.
         repairs: What reading the translation changed or could not decide.
     """
@@ -629,6 +630,7 @@ class Aligned:
     filled: int
     fuzzy: int
     kept: int
+    differing: int
     untranslated: int
     repairs: tuple[Repair, ...] = ()
 

@@ -95,8 +95,14 @@ def find_if_any(start: Path) -> Project | None:
     return project_of(source) if source else None
 
 
-def stand_in(root: Path, *, documents: Sequence[Path], tags: Sequence[str]) -> Project:
-    """Gives a project for documents that no configuration names: all is as by default.
+def stand_in(
+    root: Path,
+    *,
+    documents: Sequence[Path],
+    tags: Sequence[str],
+    source_language: str = "en",
+) -> Project:
+    """Gives a project for documents that no configuration names: all else is as by default.
 
     Raises:
         ConfigurationError: A language is given twice, or two documents have one name.
@@ -105,7 +111,7 @@ def stand_in(root: Path, *, documents: Sequence[Path], tags: Sequence[str]) -> P
     for tag in tags:
         languages.canonical(tag)
     names = tuple(from_root(document, root) for document in documents)
-    settings = Settings(documents=names, languages=tuple(tags))
+    settings = Settings(documents=names, languages=tuple(tags), source_language=source_language)
     return _made(settings, root, Source(file=root / OWN_FILE, text="", section=()))
 
 
