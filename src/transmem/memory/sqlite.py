@@ -28,7 +28,7 @@ class SQLite:
         Args:
             path: Its file; None for one that lives as long as the process.
             name: What messages call it.
-            create: Whether it may be written, and is made if it does not exist.
+            create: Whether it may be written, and is made if it does not exist; its folder must.
 
         Raises:
             StoreError: It does not exist, cannot be read, or is no memory.
@@ -41,8 +41,6 @@ class SQLite:
             self._migrate(create=create)
 
     def _open(self, path: Path | None, *, create: bool) -> sqlite3.Connection:
-        if path and create:
-            path.parent.mkdir(parents=True, exist_ok=True)
         mode = "rwc" if create else "ro"
         database = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}" if path else ":memory:",
