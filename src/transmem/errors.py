@@ -44,6 +44,10 @@ class StoreError(TransmemError):
     """A translation memory that cannot be opened, read or written."""
 
 
+class ServingError(TransmemError):
+    """A service that cannot begin: no room at the address, no token, nothing to serve with."""
+
+
 class ConfigurationError(TransmemError):
     """The project's configuration is missing, malformed, or names what does not exist."""
 
@@ -54,6 +58,26 @@ class BaselineError(TransmemError):
 
 class PluginError(TransmemError):
     """A check that another distribution brings, and that does not work."""
+
+
+class ExtraError(TransmemError):
+    """A format was asked for whose libraries are not installed."""
+
+
+class TemplateError(TransmemError):
+    """A template or style that a user gave, and that does not work."""
+
+
+class FontError(TransmemError):
+    """An edition has signs that no installed font can show; other formats may need none.
+
+    Attributes:
+        format: That of the edition.
+    """
+
+    def __init__(self, message: str, *, format: str) -> None:  # noqa: A002 - as Edition has it
+        super().__init__(message)
+        self.format = format
 
 
 class LanguageError(TransmemError):

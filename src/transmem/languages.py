@@ -8,7 +8,7 @@ and mean the same; folder names on disk stay as the user has them.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError, get_global
 from babel.messages.plurals import get_plural
@@ -24,6 +24,7 @@ _BCP47 = re.compile(
 _VARIANT = re.compile(r"[a-z0-9]{5,8}|\d[a-z0-9]{3}", re.ASCII)
 # glibc's locale modifiers that name a script.
 _MODIFIER_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+_MOST_KNOWN = 4_096  # tags that are remembered: a service is asked for any that people think of
 # Scripts that are written from right to left (Unicode Standard, bidirectional class R or AL).
 _RIGHT_TO_LEFT = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa Yezi".split())
 # Babel's Arabic formula puts n%100 = 0…2 in form 4; gettext's manual and every editor in form 5.
@@ -33,7 +34,7 @@ _PLURALS = {
 }
 
 
-@cache
+@lru_cache(maxsize=_MOST_KNOWN)
 def canonical(tag: str) -> str:
     """Gives the canonical BCP 47 form of a BCP 47 or POSIX tag.
 
@@ -93,7 +94,7 @@ def locale(tag: str) -> Locale | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=_MOST_KNOWN)
 def script(tag: str) -> str:
     """Gives the ISO 15924 code of the script that the language is written in, ``Zyyy`` if unknown.
 
@@ -119,12 +120,21 @@ def direction(tag: str) -> str:
 
 
 def spaced(tag: str) -> bool:
-    """Whether the language puts spaces between words and between sentences.
+    """Whether the language puts spaces between words.
 
     >>> spaced("zh"), spaced("ko"), spaced("ja")
     (False, True, False)
     """
     return script(tag) not in {"Hans", "Hant", "Hani", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"}
+
+
+def parted(tag: str) -> bool:
+    """Whether the language puts spaces between sentences; Thai does, and not between words.
+
+    >>> parted("zh"), parted("ja"), parted("th"), parted("fr")
+    (False, False, True, True)
+    """
+    return script(tag) not in {"Hans", "Hant", "Hani", "Jpan"}
 
 
 def native_name(tag: str) -> str:

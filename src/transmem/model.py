@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -86,6 +87,7 @@ class Document:
         blocks: In reading order, footnotes last.
         problems: What is wrong with the source itself and stops translation (a mark
             without its footnote …); each is a repair whose ``after`` equals ``before``.
+        digest: SHA-256 of the file that it was read from, in hexadecimal; empty if it was not.
     """
 
     path: str
@@ -93,6 +95,7 @@ class Document:
     blocks: tuple[Block, ...]
     repairs: tuple[Repair, ...] = ()
     problems: tuple[Repair, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +273,7 @@ class Match:
             says it.
         user: Who changed it last, else who made it.
         added: When it was last added to the memory, as TMX writes it.
+        key: What tells its unit apart from others with the same source: ``msgctxt``, ``tuid`` …
         reason: Why it was not adapted, or what was taken off its score; empty if nothing is to say.
     """
 
@@ -285,8 +289,55 @@ class Match:
     changed: str | None = None
     user: str | None = None
     added: str | None = None
+    key: str | None = None
     notes: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def percent(self) -> int:
+        """The score as translators write it: 101 between the same neighbours."""
+        return 101 if self.kind is MatchKind.CONTEXT else round(self.score * 100)
+
+    @property
+    def date(self) -> str | None:
+        """The day when it was changed last, else when it was added: ``2024-05-01``."""
+        said = self.changed or self.added
+        return said and f"{said[:4]}-{said[4:6]}-{said[6:8]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """An entry of a catalog that got a translation from a memory.
+
+    Attributes:
+        line: Where the entry stands in the catalog, if it was read from a file.
+        confirmed: Whether it counts as translated; otherwise a person must look at it.
+    """
+
+    msgid: str
+    msgctxt: str | None = None
+    line: int | None = None
+    match: Match
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested:
+    """What a memory had for a catalog.
+
+    Attributes:
+        file: The catalog.
+        language: That of the translations.
+        suggestions: In the order of the catalog.
+        kept: Entries that had a translation before, which was kept.
+        untranslated: Entries that have none yet.
+    """
+
+    file: str
+    language: str
+    suggestions: tuple[Suggestion, ...]
+    kept: int
+    untranslated: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -478,6 +529,47 @@ class Progress:
         return 100 * self.translated.segments / self.total.segments if self.total.segments else 0.0
 
 
+class Band(StrEnum):
+    """What a segment is to a memory, from the least work to the most (contract).
+
+    Translated in its catalog already; 101%, the same text between the same neighbours; a
+    repetition of what stands earlier; 100%, the same text; like one, by the least score of the
+    band; of no use.
+    """
+
+    TRANSLATED = "translated"
+    CONTEXT = "context"
+    REPETITION = "repetition"
+    EXACT = "exact"
+    FUZZY_95 = "fuzzy_95"
+    FUZZY_85 = "fuzzy_85"
+    FUZZY_75 = "fuzzy_75"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leverage:
+    """What a memory is worth for a document: each of its segments is in one band.
+
+    Attributes:
+        document: The document or the catalog that was counted.
+        language: That of the translations.
+    """
+
+    document: str
+    language: str
+    counts: Mapping[Band, Count]
+
+    def count(self, band: Band) -> Count:
+        """Gives what is in a band."""
+        return self.counts.get(band, Count())
+
+    @property
+    def total(self) -> Count:
+        """All segments."""
+        return sum(self.counts.values(), Count())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Segments of a document and those that translate them; one of the sides may be empty.
@@ -658,21 +750,107 @@ class Score:
         return sum(1 for segment in self.segments if None in segment.references)
 
 
+class Layout(StrEnum):
+    """How an edition puts texts on its pages."""
+
+    TRANSLATION = "translation"
+    """The document in one language."""
+    COLUMNS = "columns"
+    """Source and translation side by side, each pair of segments in a row of its own."""
+    INTERLEAVED = "interleaved"
+    """Each segment of the source with its translation below it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What an edition was made of, for the metadata of its file.
+
+    Attributes:
+        document: The source's file name, without folders.
+        digest: SHA-256 of the source, in hexadecimal; empty if it was not read from a file.
+        revised: When the catalog was last changed, as its header says; None if it does not.
+        version: That of transmem.
+        translated: Segments that have a translation, each text counted once.
+        total: All of them.
+        errors: Findings of level error that the translation had.
+        created: For metadata that need a time; never that of the clock, so that the same
+            inputs give the same bytes. May be before 1980, where the times of ZIP begin.
+    """
+
+    document: str
+    digest: str
+    revised: datetime | None
+    version: str
+    translated: int
+    total: int
+    errors: int
+    created: datetime
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing, and nothing was found that is wrong."""
+        return self.translated == self.total and not self.errors
+
+    @property
+    def generator(self) -> str:
+        """The program that made it, ``transmem 0.1.0``."""
+        return f"transmem {self.version}"
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """Names and texts, as a format writes them where its metadata have no field for it."""
+        known = (
+            ("transmem:source", self.document),
+            ("transmem:source-sha256", self.digest),
+            ("transmem:catalog-date", self.revised.isoformat() if self.revised else ""),
+            ("transmem:version", self.version),
+            ("transmem:progress", f"{self.translated}/{self.total}"),
+            ("transmem:errors", str(self.errors or "")),
+        )
+        return tuple((name, text) for name, text in known if text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What a published file is, as a list of editions has it.
+
+    Attributes:
+        name: File name, without a folder.
+        title: As the file's metadata have it.
+        language: Of the edition.
+        source_language: Of the document; the same for an edition of the source itself.
+        format: ``html``, say.
+        digest: SHA-256 of the file, in hexadecimal.
+    """
+
+    name: str
+    title: str
+    language: str
+    source_language: str
+    format: str
+    layout: Layout
+    stamp: Stamp
+    digest: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A file to publish.
 
     Attributes:
-        name: File name, without a folder.
+        record: What it is and what it was made of.
         content: The very bytes of the file.
         missing: Source texts that have no publishable translation in it.
     """
 
-    name: str
-    language: str
-    format: str
+    record: Record
     content: bytes
     missing: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """File name, without a folder."""
+        return self.record.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

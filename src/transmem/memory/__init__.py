@@ -12,6 +12,7 @@ from pathlib import Path
 
 from transmem.memory.adding import Added
 from transmem.memory.concordance import Sought
+from transmem.memory.connection import Connection
 from transmem.memory.matching import LIMIT, THRESHOLD, Wanted
 from transmem.memory.memory import Memory
 from transmem.memory.reading import Chosen
@@ -22,15 +23,28 @@ __all__ = [
     "THRESHOLD",
     "Added",
     "Chosen",
+    "Connection",
     "Memory",
     "Sought",
     "Wanted",
+    "connect",
+    "is_on_a_server",
     "open_memory",
 ]
 
 
+def is_on_a_server(location: str | Path) -> bool:
+    """Whether a memory is no file, but a database on a server."""
+    return str(location).startswith(("postgresql://", "postgres://"))
+
+
 def open_memory(location: str | Path, *, create: bool = False) -> Memory:
-    """Opens a memory.
+    """Opens a memory; see `connect`."""
+    return Memory(connect(location, create=create))
+
+
+def connect(location: str | Path, *, create: bool = False) -> Connection:
+    """Opens the database of a memory.
 
     Args:
         location: The path of a file, or ``postgresql://user:password@host/database``.
@@ -39,8 +53,8 @@ def open_memory(location: str | Path, *, create: bool = False) -> Memory:
     Raises:
         StoreError: It does not exist, cannot be opened, or is no memory.
     """
-    if str(location).startswith(("postgresql://", "postgres://")):
+    if is_on_a_server(location):
         from transmem.memory.postgresql import PostgreSQL  # noqa: PLC0415 - an extra
 
-        return Memory(PostgreSQL(str(location), create=create))
-    return Memory(SQLite(Path(location), name=str(location), create=create))
+        return PostgreSQL(str(location), create=create)
+    return SQLite(Path(location), name=str(location), create=create)

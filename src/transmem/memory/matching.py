@@ -166,7 +166,7 @@ class Matching:
         return {tuple(row) for row in self._connection.rows_in(_CONTEXTS, digests, segments)}
 
     def _match(self, row: _Row, source: _Source, language: str, off: int, kind: MatchKind) -> Match:
-        user = row.changer or row.creator
+        user, told = row.changer or row.creator, extra.unpack(row.extra)
         return Match(
             source=source.text,
             target=row.text,
@@ -179,7 +179,8 @@ class Matching:
             changed=date_of(row.changed or row.created),
             user=None if user is None else self._users.name(user),
             added=date_of(row.at),
-            notes=extra.notes(extra.unpack(row.extra)),
+            key=told.get("key"),
+            notes=extra.notes(told),
             reason=f"{off}% off: another variant of the language" if off else "",
         )
 

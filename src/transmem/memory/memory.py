@@ -92,6 +92,14 @@ class Memory:
         """Counts what it holds."""
         return reading.stats(self._connection)
 
+    def spoken(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Gives the languages of its texts, and those of their translations."""
+        return reading.spoken(self._connection)
+
+    def last_addition(self) -> tuple[int, int] | None:
+        """Gives what changes whenever something is added; None if nothing was yet."""
+        return reading.last_addition(self._connection)
+
     def concordance(self, sought: Sought) -> tuple[Concordance, ...]:
         """Finds what has some words, the best first."""
         return concordance(self._connection, sought)

@@ -201,6 +201,23 @@ def stats(connection: Connection) -> Stats:
     )
 
 
+def spoken(connection: Connection) -> tuple[frozenset[str], frozenset[str]]:
+    """Gives the languages of a memory's texts, and those of their translations."""
+    tags = Names(connection, "languages")
+    sources = connection.rows("SELECT DISTINCT language FROM segments")
+    targets = connection.rows("SELECT DISTINCT language FROM translations")
+    return (
+        frozenset(tags.name(number) for (number,) in sources),
+        frozenset(tags.name(number) for (number,) in targets),
+    )
+
+
+def last_addition(connection: Connection) -> tuple[int, int] | None:
+    """Gives the number and the time of what was added last; None if nothing was."""
+    found = connection.rows("SELECT id, at FROM additions ORDER BY id DESC LIMIT 1")
+    return found[0] if found else None
+
+
 def served(connection: Connection, tag: str) -> dict[int, str]:
     """Gives the languages whose texts serve for one, by number."""
     wanted = languages.canonical(tag)

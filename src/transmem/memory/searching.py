@@ -21,6 +21,7 @@ from transmem.memory.scoring import weigh
 from transmem.memory.tokens import SLIGHT, can_be_near, cut
 
 _PLACE = 2  # bytes
+_MOST_KNOWN = 100_000  # words whose near ones are remembered
 
 
 class Searching:
@@ -115,6 +116,8 @@ class Searching:
                 rows = self._connection.rows("SELECT word FROM words WHERE grp = ?", (self._group,))
                 self._words = [word for (word,) in rows]
                 self._near_words = NearWords(self._words)
+            if len(self._near) >= _MOST_KNOWN:
+                self._near.clear()
             near = [self._words[place] for place in self._near_words.of(key)]
             found = self._near[key] = [term(key), *map(term, near)]
         return found

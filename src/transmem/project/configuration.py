@@ -27,7 +27,9 @@ _KEYS: Mapping[str, tuple[str, type]] = {
     "locales": ("a text, like “locales”", str),
     "editions": ("a text, like “editions”", str),
     "name": ("a text", str),
+    "memory": ("a text, like “../memory.db”", str),
     "baseline": ("a text, like “baseline.json”", str),
+    "templates": ("a text, like “templates”", str),
     "rules": ('a table, like {urls = "off"}', dict),
 }
 _NONE = "there is no transmem.toml, and no [tool.transmem] in a pyproject.toml, in {} or above"
@@ -63,7 +65,9 @@ class Settings:
     locales: str = "locales"
     editions: str = "editions"
     name: str = ""
+    memory: str = ".transmem/memory.db"
     baseline: str = ""
+    templates: str = ""
     rules: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -227,7 +231,9 @@ def _made(settings: Settings, root: Path, source: Source) -> Project:
             text=source.text,
             section=(*source.section, "rules"),
         ),
+        memory=settings.memory if "://" in settings.memory else shown(root / settings.memory),
         baseline=root / settings.baseline if settings.baseline else None,
+        templates=root / settings.templates if settings.templates else None,
     )
 
 

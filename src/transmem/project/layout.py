@@ -40,8 +40,11 @@ class Project:
         folders: The languages, by canonical tag, and how their folders are spelled.
         locales: The folder of the catalogs.
         editions: The folder of the editions.
+        memory: Where the translation memory is: a file, as seen from the working folder, or the
+            address of a database.
         rules: What it says of checks and rules.
         baseline: The file of the findings that are known; None if there is none.
+        templates: The folder of the project's own templates of editions; None if there is none.
     """
 
     root: Path
@@ -52,8 +55,10 @@ class Project:
     folders: Mapping[str, str]
     locales: Path
     editions: Path
+    memory: str
     rules: tuple[Ruling, ...] = ()
     baseline: Path | None = None
+    templates: Path | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -14,9 +14,11 @@ from transmem.project.configuration import find_if_any
 from transmem.project.failures import while_reading
 from transmem.project.layout import shown
 from transmem.project.syncing import now
+from transmem.project.writing import make_folder_for
 
-FILE = Path(".transmem") / "memory.db"
-"""Where a project's memory is, from its root."""
+MANY = 400
+"""Texts from which on it pays to bring a memory into arrays before they are sought: with 100,000
+segments from 450 on, with a million from 300 on."""
 _TEMPLATE = ".pot"  # has no translations; in a folder it is passed over
 
 
@@ -46,12 +48,24 @@ def memory_of(start: Path, location: str | None, *, create: bool = False) -> Mem
         ConfigurationError: None is named, and there is no project.
         StoreError: It cannot be opened.
     """
+    place = place_of(start, location)
+    if create and "://" not in place:
+        make_folder_for(Path(place))
+    return open_memory(place, create=create)
+
+
+def place_of(start: Path, location: str | None) -> str:
+    """Gives the place of a memory: what the user names, or that of the project.
+
+    Raises:
+        ConfigurationError: None is named, and there is no project.
+    """
     if location is not None:
-        return open_memory(location, create=create)
+        return location
     project = find_if_any(start)
     if project is None:
         raise ConfigurationError("there is no project here; name a memory with --memory PATH")
-    return open_memory(shown(project.root / FILE), create=create)
+    return project.memory
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = {
     "concordance": "Find words and phrases.",
     "export": "Write the memory as TMX.",
     "stats": "Show what the memory holds.",
+    "serve": "Serve the memory over HTTP: to Weblate, Virtaal and other programs.",
 }
 
 

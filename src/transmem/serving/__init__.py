@@ -1,0 +1,20 @@
+"""A memory as an HTTP service, which reads and never writes.
+
+The walk of a request: `running` listens, `guard` sets a time limit and answers for what fails,
+`gate` asks who it is and how often, `tmserver` and `api` read what is asked with `parameters` and
+put it to the `engines`, of which each has a memory for itself and `patience` for so long.
+`description` says what is answered, and `page` shows it.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from transmem.errors import ServingError
+
+if not (find_spec("starlette") and find_spec("uvicorn")):
+    raise ServingError("the service needs an extra: pip install 'transmem[serve]'")
+
+from transmem.serving.running import Address, serve  # after what they need was found
+
+__all__ = ["Address", "serve"]
