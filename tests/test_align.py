@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from transmem.align import align, fill
 from transmem.cli import cli
 from transmem.model import Alignment, Block, BlockKind, Catalog, Document, Segment, Unit
+from transmem.vocabulary import share_of_common
 
+ROOT = Path(__file__).parents[1]
 Shape = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -412,6 +414,16 @@ def test_in_a_project_the_documents_have_the_language_that_it_says(folder: Path)
     result = aligned(WHOLE, "--source-language", "es")
     assert result.exit_code == 2
     assert "the documents of transmem.toml are in en" in result.stderr
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_an_official_text_has_the_commonest_words_of_its_own_language(language: str) -> None:
+    catalog = polib.pofile(f"{ROOT}/locales/{language}/LC_MESSAGES/letter.po")
+    text = " ".join(entry.msgstr for entry in catalog if "footnote" not in entry.comment)
+    shares = {tag: share_of_common(text, tag) or 0 for tag in ("en", "fr", "es", "it", "pt")}
+    own = shares.pop(language)
+    assert own >= 0.33
+    assert max(shares.values()) * 1.25 < own
 
 
 def test_citations_may_outweigh_a_text(folder: Path) -> None:

@@ -30,8 +30,8 @@ _LETTERS = {
 }
 _HARDLY = 0.1  # of the letters
 _ENOUGH = 30  # words, or letters, that say something
-# Measured on official texts in English, French, German and Spanish: a third and more of their words
-# are among the commonest of their language, and up to 0.29 among those of a related one.
+# A third and more of the words of an official text are among the commonest of its language, and
+# some may be among those of a related one: the tests hold this to the letter's editions.
 _OWN = 0.33
 _CLEARLY = 1.25  # times as many as in its own
 

@@ -26,8 +26,8 @@ _FREE = 0.02
 _KNOWN = math.log(1000)
 _BROKEN = math.log(BROKEN)
 # How free the wording is differs from one translation to the next, as a gamma distribution of this
-# shape: words that are missing in one speak of one liberty rather than of as many as they are.
-# With values nobody takes liberties.
+# shape, its standard deviation half of its mean: words that are missing in one speak of one liberty
+# rather than of as many as they are. With values nobody takes liberties.
 _LIBERTY = 4.0
 
 
