@@ -140,6 +140,7 @@ class TestTheProgram:
             "check",
             "score",
             "memory",
+            "suggest",
             "export",
             "build",
         ]

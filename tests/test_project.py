@@ -60,6 +60,14 @@ class TestFinding:
         assert found.template("source/letter.txt") == here / "locales" / "letter.pot"
         assert found.editions == here / "editions"
 
+    def test_the_memory_is_in_the_project_unless_it_says_where(self, here: Path) -> None:
+        put(here / "transmem.toml", "")
+        assert find(here).memory == ".transmem/memory.db"
+        put(here / "transmem.toml", 'memory = "../team/all.db"\n')
+        assert Path(find(here).memory) == Path("..") / "team" / "all.db"
+        put(here / "transmem.toml", 'memory = "postgresql://db.example/letters"\n')
+        assert find(here).memory == "postgresql://db.example/letters"
+
     def test_pyproject_serves_if_it_has_the_table(self, here: Path) -> None:
         put(
             here / "pyproject.toml",

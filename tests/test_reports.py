@@ -5,6 +5,7 @@ import dataclasses
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from transmem import reports
 from transmem.model import (
     Aligned,
     Alignment,
+    Band,
     Block,
     BlockKind,
     Built,
@@ -24,7 +26,10 @@ from transmem.model import (
     Document,
     Finding,
     Interval,
+    Leverage,
     Link,
+    Match,
+    MatchKind,
     Metric,
     Progress,
     Repair,
@@ -34,6 +39,8 @@ from transmem.model import (
     Severity,
     Span,
     Status,
+    Suggested,
+    Suggestion,
     Tally,
 )
 from transmem.reports import (
@@ -45,6 +52,8 @@ from transmem.reports import (
     document_text,
     findings_json,
     findings_text,
+    leverage_json,
+    leverage_text,
     scores_csv,
     scores_html,
     scores_json,
@@ -52,6 +61,8 @@ from transmem.reports import (
     status_csv,
     status_json,
     status_text,
+    suggested_json,
+    suggested_text,
 )
 from transmem.reports.look import Look
 from transmem.reports.wording_diff import stretches
@@ -801,6 +812,8 @@ def test_every_kind_of_value_can_be_had_as_text_and_as_json() -> None:
         "status": [report.NAME for report in reports.STATUS],
         "scores": [report.NAME for report in reports.SCORES],
         "build": [report.NAME for report in reports.BUILD],
+        "suggested": [report.NAME for report in reports.SUGGESTED],
+        "leverage": [report.NAME for report in reports.LEVERAGE],
     }
     assert all(names[:2] == ["text", "json"] for names in kinds.values())
     assert kinds["status"] == ["text", "json", "csv"]
@@ -813,6 +826,8 @@ def test_no_report_ends_with_a_line_break() -> None:
         *(report.render([status()]) for report in reports.STATUS),
         *(report.render([score()]) for report in reports.SCORES),
         *(report.render(BUILT) for report in reports.BUILD),
+        *(report.render([SUGGESTED]) for report in reports.SUGGESTED),
+        *(report.render([LEVERAGE]) for report in reports.LEVERAGE),
     ]
     assert all(text == text.rstrip() for text in written)
 
@@ -844,10 +859,55 @@ ALIGNED = Aligned(
 )
 
 
+SUGGESTED = Suggested(
+    file="fr.po",
+    language="fr",
+    suggestions=(
+        Suggestion(
+            msgid="On 3 May.",
+            match=Match(
+                source="On 2 May.",
+                target="Le 3 mai.",
+                source_language="en",
+                language="fr",
+                score=0.99,
+                kind=MatchKind.FUZZY,
+                origin="old.tmx",
+                origins=(("old.tmx", 1),),
+                adapted=True,
+            ),
+        ),
+    ),
+    kept=0,
+    untranslated=3,
+)
+LEVERAGE = Leverage(
+    document="note.txt",
+    language="fr",
+    counts={Band.EXACT: Count(segments=2, words=9), Band.NONE: Count(segments=1, words=4)},
+)
+
+
+def test_what_a_memory_had_is_told_by_kind_and_score() -> None:
+    assert suggested_text.render([SUGGESTED]) == (
+        "fr.po (fr): 1 fuzzy, 3 untranslated\n  1 adapted (99%)"
+    )
+    nothing = replace(SUGGESTED, suggestions=(), untranslated=0)
+    assert suggested_text.render([nothing]) == "fr.po (fr): nothing to translate"
+
+
+def test_several_documents_are_named_and_added_up() -> None:
+    other = replace(LEVERAGE, document="b.txt")
+    table = leverage_text.render([LEVERAGE, other]).splitlines()
+    assert table[1].split() == ["note.txt", "fr", *"- - - 2/9 - - - 1/4 3/13".split()]
+    assert table[3].split() == ["total", *"- - - 4/18 - - - 2/8 6/26".split()]
+    assert leverage_text.render([]) == "no documents"
+
+
 def test_the_documented_examples_have_the_shape_of_the_reports() -> None:
     page = (Path(__file__).parent.parent / "docs" / "json.md").read_text(encoding="utf-8")
     examples = re.findall(
-        r"^## `transmem (\w+)`\n\n```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL
+        r"^## `transmem (\w+(?: --\w+)?)`\n\n```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL
     )
     written = {
         "segment": document_json.render(DOCUMENT),
@@ -855,6 +915,8 @@ def test_the_documented_examples_have_the_shape_of_the_reports() -> None:
         "status": status_json.render([status()]),
         "score": scores_json.render([score()]),
         "align": aligned_json.render(ALIGNED),
+        "suggest": suggested_json.render([SUGGESTED]),
+        "status --leverage": leverage_json.render([LEVERAGE]),
         "build": build_json.render(BUILT),
     }
     assert {command for command, _ in examples} == set(written)

@@ -290,6 +290,52 @@ class Match:
     notes: tuple[str, ...] = ()
     reason: str = ""
 
+    @property
+    def percent(self) -> int:
+        """The score as translators write it: 101 between the same neighbours."""
+        return 101 if self.kind is MatchKind.CONTEXT else round(self.score * 100)
+
+    @property
+    def date(self) -> str | None:
+        """The day when it was changed last, else when it was added: ``2024-05-01``."""
+        said = self.changed or self.added
+        return said and f"{said[:4]}-{said[4:6]}-{said[6:8]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """An entry of a catalog that got a translation from a memory.
+
+    Attributes:
+        line: Where the entry stands in the catalog, if it was read from a file.
+        confirmed: Whether it counts as translated; otherwise a person must look at it.
+    """
+
+    msgid: str
+    msgctxt: str | None = None
+    line: int | None = None
+    match: Match
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested:
+    """What a memory had for a catalog.
+
+    Attributes:
+        file: The catalog.
+        language: That of the translations.
+        suggestions: In the order of the catalog.
+        kept: Entries that had a translation before, which was kept.
+        untranslated: Entries that have none yet.
+    """
+
+    file: str
+    language: str
+    suggestions: tuple[Suggestion, ...]
+    kept: int
+    untranslated: int
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -478,6 +524,47 @@ class Progress:
     def percent(self) -> float:
         """Share of segments translated, 0 to 100; an empty catalog is at 0."""
         return 100 * self.translated.segments / self.total.segments if self.total.segments else 0.0
+
+
+class Band(StrEnum):
+    """What a segment is to a memory, from the least work to the most (contract).
+
+    Translated in its catalog already; 101%, the same text between the same neighbours; a
+    repetition of what stands earlier; 100%, the same text; like one, by the least score of the
+    band; of no use.
+    """
+
+    TRANSLATED = "translated"
+    CONTEXT = "context"
+    REPETITION = "repetition"
+    EXACT = "exact"
+    FUZZY_95 = "fuzzy_95"
+    FUZZY_85 = "fuzzy_85"
+    FUZZY_75 = "fuzzy_75"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leverage:
+    """What a memory is worth for a document: each of its segments is in one band.
+
+    Attributes:
+        document: The document or the catalog that was counted.
+        language: That of the translations.
+    """
+
+    document: str
+    language: str
+    counts: Mapping[Band, Count]
+
+    def count(self, band: Band) -> Count:
+        """Gives what is in a band."""
+        return self.counts.get(band, Count())
+
+    @property
+    def total(self) -> Count:
+        """All segments."""
+        return sum(self.counts.values(), Count())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "Compare what translations say with what their sources say.",
     "score": "Score translations against a reference.",
     "memory": "Keep translations, and find them again.",
+    "suggest": "Fill untranslated entries from the memory.",
     "export": "Write the translated editions.",
     "build": "Sync, check and publish everything.",
 }

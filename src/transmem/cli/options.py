@@ -73,7 +73,7 @@ def memory() -> _Decorator:
         "--memory",
         "location",
         metavar="PATH",
-        help="The memory; by default .transmem/memory.db of the project.",
+        help="The memory; by default that of the project, .transmem/memory.db.",
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
 import click
@@ -54,6 +55,25 @@ def steps(items: Sequence[_Value], label: str) -> Iterator[_Value]:
         return
     with click.progressbar(items, label=label, file=sys.stderr) as bar:
         yield from bar
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int], Callable[[], None]]]:
+    """Gives what takes a number of steps and gives what is called after each.
+
+    If somebody looks, they see a progress bar.
+    """
+    with ExitStack() as stack:
+
+        def begin(length: int) -> Callable[[], None]:
+            if not sys.stderr.isatty():
+                return lambda: None
+            bar = stack.enter_context(
+                click.progressbar(length=length, label=label, file=sys.stderr)
+            )
+            return lambda: bar.update(1)
+
+        yield begin
 
 
 def _colored(*, terminal: bool) -> bool:

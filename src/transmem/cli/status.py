@@ -13,7 +13,7 @@ from transmem.progress import measure
 from transmem.project import find_if_any
 from transmem.project.checking import check_catalogs, policy_of
 from transmem.project.choosing import choose_catalogs
-from transmem.reports import STATUS
+from transmem.reports import LEVERAGE, STATUS
 
 
 @click.command(
@@ -34,12 +34,20 @@ from transmem.reports import STATUS
     metavar="PERCENT",
     help="Exit with 1 if less of a catalog is translated.",
 )
+@click.option(
+    "--leverage",
+    is_flag=True,
+    help="Count segments and words by what the memory has for them, for quotes and invoices.",
+)
+@options.memory()
 @options.report(STATUS)
 def command(
     *,
     paths: tuple[Path, ...],
     tags: tuple[str, ...],
     fail_under: float | None,
+    leverage: bool,
+    location: str | None,
     form: str,
     color: bool | None,
 ) -> None:
@@ -48,6 +56,13 @@ def command(
     Segments and words translated, fuzzy, untranslated and obsolete, and what the checks find,
     of the project's catalogs, or of the PO files and folders that are named.
     """
+    if leverage:
+        if fail_under is not None:
+            raise click.UsageError("--fail-under goes with the progress, not with --leverage")
+        _show_leverage(paths, tags, location, form, color=color)
+        return
+    if location is not None:
+        raise click.UsageError("--memory goes with --leverage")
     policy = policy_of(find_if_any(Path.cwd()))
     catalogs = choose_catalogs(paths, tags=tags, start=Path.cwd())
     checked = check_catalogs(catalogs, policy=policy).parts
@@ -58,6 +73,23 @@ def command(
     screen.show(statuses, STATUS, form, color=color)
     if fail_under is not None and _say_which_are_under(statuses, fail_under):
         click.get_current_context().exit(1)
+
+
+def _show_leverage(
+    paths: Sequence[Path],
+    tags: Sequence[str],
+    location: str | None,
+    form: str,
+    *,
+    color: bool | None,
+) -> None:
+    # They bring arrays, which the progress does without.
+    from transmem.project.remembering import memory_of  # noqa: PLC0415
+    from transmem.project.suggesting import analyse  # noqa: PLC0415
+
+    with memory_of(Path.cwd(), location) as memory, screen.progress("Searching") as steps:
+        analysed = analyse(memory, paths, tags=tags, start=Path.cwd(), steps=steps)
+    screen.show(analysed, LEVERAGE, form, color=color)
 
 
 def _say_which_are_under(statuses: Sequence[Status], least: float) -> bool:

@@ -27,6 +27,7 @@ _KEYS: Mapping[str, tuple[str, type]] = {
     "locales": ("a text, like “locales”", str),
     "editions": ("a text, like “editions”", str),
     "name": ("a text", str),
+    "memory": ("a text, like “../memory.db”", str),
     "baseline": ("a text, like “baseline.json”", str),
     "rules": ('a table, like {urls = "off"}', dict),
 }
@@ -63,6 +64,7 @@ class Settings:
     locales: str = "locales"
     editions: str = "editions"
     name: str = ""
+    memory: str = ".transmem/memory.db"
     baseline: str = ""
     rules: Mapping[str, object] = field(default_factory=dict)
 
@@ -221,6 +223,7 @@ def _made(settings: Settings, root: Path, source: Source) -> Project:
             text=source.text,
             section=(*source.section, "rules"),
         ),
+        memory=settings.memory if "://" in settings.memory else shown(root / settings.memory),
         baseline=root / settings.baseline if settings.baseline else None,
     )
 

@@ -40,6 +40,8 @@ class Project:
         folders: The languages, by canonical tag, and how their folders are spelled.
         locales: The folder of the catalogs.
         editions: The folder of the editions.
+        memory: Where the translation memory is: a file, as seen from the working folder, or the
+            address of a database.
         rules: What it says of checks and rules.
         baseline: The file of the findings that are known; None if there is none.
     """
@@ -52,6 +54,7 @@ class Project:
     folders: Mapping[str, str]
     locales: Path
     editions: Path
+    memory: str
     rules: tuple[Ruling, ...] = ()
     baseline: Path | None = None
 

@@ -15,8 +15,9 @@ from transmem.project.failures import while_reading
 from transmem.project.layout import shown
 from transmem.project.syncing import now
 
-FILE = Path(".transmem") / "memory.db"
-"""Where a project's memory is, from its root."""
+MANY = 400
+"""Texts from which on it pays to bring a memory into arrays before they are sought: with 100,000
+segments from 450 on, with a million from 300 on."""
 _TEMPLATE = ".pot"  # has no translations; in a folder it is passed over
 
 
@@ -60,7 +61,7 @@ def place_of(start: Path, location: str | None) -> str:
     project = find_if_any(start)
     if project is None:
         raise ConfigurationError("there is no project here; name a memory with --memory PATH")
-    return shown(project.root / FILE)
+    return project.memory
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

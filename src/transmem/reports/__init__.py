@@ -21,9 +21,11 @@ from transmem.model import (
     Concordance,
     Document,
     Found,
+    Leverage,
     Score,
     Stats,
     Status,
+    Suggested,
 )
 from transmem.reports import (
     aligned_json,
@@ -41,6 +43,9 @@ from transmem.reports import (
     findings_markdown,
     findings_sarif,
     findings_text,
+    leverage_csv,
+    leverage_json,
+    leverage_text,
     matches_json,
     matches_text,
     memory_json,
@@ -52,6 +57,8 @@ from transmem.reports import (
     status_csv,
     status_json,
     status_text,
+    suggested_json,
+    suggested_text,
 )
 from transmem.reports.look import PLAIN, Look
 
@@ -62,11 +69,13 @@ __all__ = [
     "CONCORDANCES",
     "DOCUMENT",
     "FINDINGS",
+    "LEVERAGE",
     "MATCHES",
     "MEMORY",
     "PLAIN",
     "SCORES",
     "STATUS",
+    "SUGGESTED",
     "SUMMARY",
     "Look",
     "Report",
@@ -108,3 +117,5 @@ BUILD: tuple[Report[Sequence[Built]], ...] = (build_text, build_json)
 MATCHES: tuple[Report[Found], ...] = (matches_text, matches_json)
 CONCORDANCES: tuple[Report[Sequence[Concordance]], ...] = (concordances_text, concordances_json)
 MEMORY: tuple[Report[Stats], ...] = (memory_text, memory_json)
+LEVERAGE: tuple[Report[Sequence[Leverage]], ...] = (leverage_text, leverage_json, leverage_csv)
+SUGGESTED: tuple[Report[Sequence[Suggested]], ...] = (suggested_text, suggested_json)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transmem.model import Count, Progress, Status, Tally
+from transmem.model import Band, Count, Leverage, Progress, Status, Tally
 
 
 def total(statuses: Sequence[Status]) -> Status:
@@ -21,6 +21,12 @@ def total(statuses: Sequence[Status]) -> Status:
         ),
         findings=sum((status.findings for status in statuses), Tally()),
     )
+
+
+def total_leverage(analysed: Sequence[Leverage]) -> Leverage:
+    """Adds documents and languages up; the sum has no name and no language."""
+    sums = {band: sum((one.count(band) for one in analysed), Count()) for band in Band}
+    return Leverage(document="", language="", counts=sums)
 
 
 def percent(progress: Progress) -> float:

@@ -21,25 +21,26 @@ def value(found: Found) -> dict[str, object]:
     return {
         "version": VERSION,
         "query": found.query,
-        "matches": [_match(match) for match in found.matches],
+        "matches": [match(one) for one in found.matches],
     }
 
 
-def _match(match: Match) -> dict[str, object]:
+def match(found: Match) -> dict[str, object]:
+    """Gives the object that stands for a found."""
     return {
-        "source": match.source,
-        "target": match.target,
-        "score": match.score,
-        "kind": match.kind,
-        "adapted": match.adapted,
-        "origin": match.origin,
-        "origins": [{"file": file, "count": count} for file, count in match.origins],
-        "source_language": match.source_language,
-        "language": match.language,
-        "changed": match.changed,
-        "user": match.user,
-        "added": match.added,
-        "key": match.key,
-        "notes": list(match.notes),
-        "reason": match.reason,
+        "source": found.source,
+        "target": found.target,
+        "score": found.score,
+        "kind": found.kind,
+        "adapted": found.adapted,
+        "origin": found.origin,
+        "origins": [{"file": file, "count": count} for file, count in found.origins],
+        "source_language": found.source_language,
+        "language": found.language,
+        "changed": found.changed,
+        "user": found.user,
+        "added": found.added,
+        "key": found.key,
+        "notes": list(found.notes),
+        "reason": found.reason,
     }

@@ -21,14 +21,9 @@ def render(found: Found, look: Look = PLAIN, /) -> str:
     return "\n\n".join("\n".join(_shown(match, found.query, look)) for match in found.matches)
 
 
-def percent(match: Match) -> str:
-    """Gives a score as translators write it: 101% between the same neighbours."""
-    return "101%" if match.kind is MatchKind.CONTEXT else f"{round(match.score * 100)}%"
-
-
 def _shown(match: Match, query: str, look: Look) -> Iterator[str]:
     kind = "adapted" if match.adapted else str(match.kind)
-    score = paint(f"{percent(match)} {kind}", _INKS[match.kind], look)
+    score = paint(f"{match.percent}% {kind}", _INKS[match.kind], look)
     yield f"{score}  {columns.visible(', '.join(_told(match)))}"
     if match.kind is MatchKind.FUZZY:
         difference = marked(match.source, query, look, language=match.source_language)
@@ -43,8 +38,7 @@ def _told(match: Match) -> Iterator[str]:
     yield match.origin
     if len(match.origins) > 1:
         yield f"and {figures.count(len(match.origins) - 1, 'other file')}"
-    date = match.changed or match.added
-    if date:
-        yield f"{date[:4]}-{date[4:6]}-{date[6:8]}"
+    if match.date:
+        yield match.date
     if match.user:
         yield match.user

@@ -8,6 +8,9 @@ import unicodedata
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+REMARK = "Memory: "
+"""How a comment begins that tells which match of a translation memory an entry holds."""
+
 _TOKEN = re.compile(r"(?P<mark>\[\^[^\]\s]+\])|(?P<number>\d+(?:[.,\u00a0\u202f]\d+)*)|\S")
 # What may differ, from little to much, and how that is said.
 _KINDS = (

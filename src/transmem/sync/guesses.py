@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-_EDITED = 0.6  # msgmerge's threshold
+EDITED = 0.6  # msgmerge's threshold
 _JOINED = 0.75  # of a text and several that were joined, or the other way round
-_PIECE = 0.5  # of a text and one of two or three that it was made of
+PIECE = 0.5  # of a text and one of two or three that it was made of
 _LONGEST_RUN = 3
 _DOUBT = 0.03  # what a translation that is fuzzy or obsolete must be better by
 _NEIGHBOURS = 10
@@ -50,7 +50,7 @@ class Guess:
 
 
 @dataclass(slots=True)
-class _Index:
+class Lookup:
     """Finds similar texts among many."""
 
     texts: Mapping[int, str]
@@ -64,12 +64,14 @@ class _Index:
                     self.holders.setdefault(feature, []).append(key)
 
     def features(self, text: str) -> set[str]:
+        """Gives the words of a text, or where none are told apart, their pairs of characters."""
         words = re.findall(r"\w+", text.casefold())
         if self.spaced:
             return set(words)
         return {word[start : start + 2] for word in words for start in range(len(word))}
 
     def similar(self, text: str, cutoff: float) -> list[tuple[int, float]]:
+        """Gives the keys of the texts most like one, and how alike they are, the best first."""
         choices = self.shortlist(text) if self.holders else self.texts
         found = process.extract(
             text,
@@ -81,6 +83,7 @@ class _Index:
         return [(key, score) for _, score, key in found]
 
     def shortlist(self, text: str) -> dict[int, str]:
+        """Gives the texts that share most of the rarest words of one."""
         known = [self.holders[word] for word in self.features(text) if word in self.holders]
         rarest = sorted(known, key=lambda keys: (len(keys), keys))[:_RAREST]
         counted = Counter(key for keys in rarest for key in keys)
@@ -102,9 +105,9 @@ def find(
         length: How many texts the new document has, those with a translation included.
     """
     gone = {key: item.text for key, item in old.items() if item.gone}
-    index = _Index(gone, spaced=spaced)
-    pairs = [(i, j, s) for i, text in new.items() for j, s in index.similar(text, _PIECE)]
-    proposed = {Guess(score=score, new=(i,), old=(j,)) for i, j, score in pairs if score >= _EDITED}
+    index = Lookup(gone, spaced=spaced)
+    pairs = [(i, j, s) for i, text in new.items() for j, s in index.similar(text, PIECE)]
+    proposed = {Guess(score=score, new=(i,), old=(j,)) for i, j, score in pairs if score >= EDITED}
     for i, j, _ in pairs:
         proposed.update(_joined(i, j, new, old, " " if spaced else ""))
         proposed.update(_split(i, j, new, old, " " if spaced else ""))
@@ -116,9 +119,9 @@ def find(
 
     chosen = list(_choose(sorted(proposed, key=rank)))
     served = {i for guess in chosen for i in guess.new}
-    everything = _Index({key: item.text for key, item in old.items()}, spaced=spaced)
+    everything = Lookup({key: item.text for key, item in old.items()}, spaced=spaced)
     for i in new.keys() - served:
-        found = everything.similar(new[i], _EDITED)
+        found = everything.similar(new[i], EDITED)
         if found:
             chosen.append(min((Guess(score=s, new=(i,), old=(j,)) for j, s in found), key=rank))
     return chosen

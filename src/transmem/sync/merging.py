@@ -12,7 +12,7 @@ from transmem.catalogs import new_header
 from transmem.errors import CatalogError
 from transmem.model import Catalog, Unit
 from transmem.segmentation import segment
-from transmem.sync.changes import describe_change
+from transmem.sync.changes import REMARK, describe_change
 from transmem.sync.guesses import Guess, Old, find
 
 # From so many translations on, a catalog of which nothing fits belongs to another document.
@@ -172,9 +172,12 @@ def _kept(new: Unit, old: Unit) -> Unit:
     # Once a translator has confirmed it, what it was made for is of no interest any more.
     if not old.fuzzy:
         old = replace(old, previous=None, previous_context=None, previous_plural=None)
+    # What a memory offered says where it is from, until a translator has confirmed it.
+    remarks = tuple(text for text in old.comments if old.fuzzy and text.startswith(REMARK))
     return _with_change(
         replace(
             new,
+            comments=(*new.comments, *remarks),
             msgstr=old.msgstr,
             plural=old.plural,
             plurals=old.plurals,
@@ -200,7 +203,8 @@ def _with_previous(unit: Unit, old: Sequence[Unit], space: str) -> Unit:
 
 
 def _with_change(unit: Unit) -> Unit:
-    if not unit.fuzzy or unit.previous is None:
+    said = any(text.startswith(REMARK) for text in unit.comments)
+    if said or not unit.fuzzy or unit.previous is None:
         return unit
     change = f"Changed since it was translated: {describe_change(unit.previous, unit.msgid)}."
     return replace(unit, comments=(*unit.comments, change))

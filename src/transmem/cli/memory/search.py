@@ -11,12 +11,11 @@ import click
 from transmem.cli import options, screen
 from transmem.memory import LIMIT, THRESHOLD, Wanted
 from transmem.model import Found
+from transmem.offering import offers
 from transmem.project import find_if_any, read_text_file
-from transmem.project.remembering import memory_of
+from transmem.project.remembering import MANY, memory_of
 from transmem.reports import MATCHES
 from transmem.reports.matches_json import value
-
-_MANY = 200  # texts from which on it pays to bring the memory into arrays
 
 
 @click.command(
@@ -81,15 +80,16 @@ def command(  # noqa: PLR0913 - an option each
     )
     with memory_of(Path.cwd(), location) as memory:
         if batch is None:
-            matches = memory.search(text or "", wanted, previous=previous, following=following)
+            matches = offers(memory, text or "", wanted, previous=previous, following=following)
             found = Found(query=text or "", language=language, matches=matches)
             screen.show(found, MATCHES, form, color=color)
             return
         lines = read_text_file(batch).splitlines()
-        if len(lines) >= _MANY:
+        if len(lines) >= MANY:
             memory.load(wanted.source_language)
         for number, line in enumerate(lines):
-            matches = memory.search(
+            matches = offers(
+                memory,
                 line,
                 wanted,
                 previous=lines[number - 1] if number else None,
