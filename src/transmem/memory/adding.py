@@ -22,7 +22,7 @@ from transmem.memory.names import Names
 from transmem.memory.postings import Run
 from transmem.model import TranslationUnit, Variant
 
-_BATCH = 2_048  # units that are written together
+_BATCH = 1_024  # units that are written together
 
 _Pair = tuple[TranslationUnit, Variant, Variant]  # a unit, its source text, a translation
 _Key = tuple[int, int, str]  # segment, language, the translation

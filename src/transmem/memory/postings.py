@@ -7,7 +7,7 @@ import writes each list once.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ RUN = 1 << RUN_BITS
 """Segments of a run: as many as a place of 16 bits can tell apart."""
 HEAVIEST = (1 << 16) - 1
 """What is heavier is written down with this weight: of 16 bits, in units of what a sign weighs."""
+_HELD = RUN // 4  # segments that are held in memory at once
 PLACE = np.dtype("<u2")
 """How the places of a list, and the weights of a run, are written."""
 
@@ -71,8 +72,9 @@ class Run:
 
     def add(self, text: str) -> int:
         """Takes a segment in, and gives its number."""
-        if self._size == RUN:
+        if self._size - self._first == _HELD:
             self.write()
+        if self._size == RUN:
             self._begin()
         surfaces = cut(text)
         self._flat.extend(map(self._surfaces.__getitem__, surfaces))
@@ -85,7 +87,7 @@ class Run:
         if self._size == self._first:
             return
         terms, places, weights = self._inverted()
-        lists = self._lists(terms, places)
+        lists: Iterable[Row] = self._lists(terms, places)
         if self._first:
             lists = self._continued(lists)
         self._connection.many(
@@ -128,22 +130,20 @@ class Run:
         terms = (postings >> np.uint64(RUN_BITS)).astype(np.uint32)
         return terms, postings.astype(PLACE), weights
 
-    def _lists(self, terms: NDArray[np.uint32], places: NDArray[np.uint16]) -> list[Row]:
-        """Gives the rows of the posting lists."""
-        starts = np.flatnonzero(np.concatenate(([True], terms[1:] != terms[:-1])))
+    def _lists(self, terms: NDArray[np.uint32], places: NDArray[np.uint16]) -> Iterator[Row]:
+        """Gives the rows of the posting lists, one after the other."""
         if not len(terms):
-            return []
+            return
+        starts = np.flatnonzero(np.concatenate(([True], terms[1:] != terms[:-1])))
+        ends = np.append(starts[1:], len(terms))
         data = places.tobytes()
-        bounds = [*(starts * PLACE.itemsize).tolist(), len(data)]
-        return [
-            (self._group, number, self._number, data[start:end])
-            for number, start, end in zip(
-                terms[starts].tolist(), bounds[:-1], bounds[1:], strict=True
-            )
-        ]
+        for start, end in zip(starts, ends, strict=True):
+            some = data[start * PLACE.itemsize : end * PLACE.itemsize]
+            yield self._group, int(terms[start]), self._number, some
 
-    def _continued(self, lists: Sequence[Row]) -> list[Row]:
+    def _continued(self, lists: Iterable[Row]) -> list[Row]:
         """Puts before lists what is in the database already of them."""
+        lists = list(lists)
         before = dict(self._written([row[1] for row in lists]))
         return [(*row[:3], before.get(row[1], b"") + row[3]) for row in lists]
 

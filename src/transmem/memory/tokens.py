@@ -58,7 +58,8 @@ _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS.items(
 _WORDLIKE = re.compile(f"{_SPACED}|{_UNSPACED}")
 # Tokens that may hold spaces: tags, and numbers whose groups no-break spaces part.
 _JOINED = re.compile("[<\u00a0\u202f]")
-_MOST_KNOWN = 40_000
+_MOST_KNOWN = 40_000  # surfaces, and pieces of text, that are remembered
+_MOST_PIECES = 20_000
 _SHORT = 2  # letters of words that have no near ones; the keys of numbers and codes have one
 _LONG = 24  # characters of a piece that is not likely to come again
 
@@ -100,7 +101,7 @@ class _Pieces(dict[str, list[str]]):
     """Remembers the tokens of what stands between spaces: most of it is met again and again."""
 
     def __missing__(self, piece: str) -> list[str]:
-        if len(self) >= _MOST_KNOWN:
+        if len(self) >= _MOST_PIECES:
             self.clear()
         found = _TOKEN.findall(piece)
         if len(piece) <= _LONG:
