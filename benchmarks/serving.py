@@ -21,7 +21,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -33,6 +33,7 @@ from memory import HELD, lines_of, queries_of
 
 from transmem.memory import Memory, Wanted, open_memory
 from transmem.model import TranslationUnit, Variant
+from transmem.offering import offers
 
 CONNECTIONS = (1, 2, 4, 8)
 THREADS = (1, 2, 4)
@@ -188,14 +189,14 @@ def filled(path: Path, texts: Sequence[str]) -> None:
 
 def without_http(memory: Memory, queries: Sequence[str], seconds: float) -> Measured:
     """Asks the memory itself, in this process."""
-    memory.search(queries[0], WANTED)
+    offers(memory, queries[0], WANTED)
     taken, found = [], 0
     until = time.perf_counter() + seconds
     for query in queries:
         start = time.perf_counter()
         if start > until:
             break
-        found += len(memory.search(query, WANTED))
+        found += len(offers(memory, query, WANTED))
         taken.append(1000 * (time.perf_counter() - start))
     ranked = sorted(taken)
     p95 = ranked[min(len(ranked) - 1, round(0.95 * len(ranked)))]
@@ -203,11 +204,12 @@ def without_http(memory: Memory, queries: Sequence[str], seconds: float) -> Meas
     return Measured(per_second=per_second, median=median(ranked), p95=p95, found=found, failed=0)
 
 
-def series(name: str, ask: Callable[[int], Measured]) -> None:
+def series(name: str, port: int, paths: Sequence[str], seconds: float) -> None:
     """Prints a line for each number of connections."""
-    ask(1)  # what is read once is read
+    measured(Load(port=port, paths=paths, connections=1, seconds=1))  # reads what is read once
     for connections in CONNECTIONS:
-        print(f"{name:28} {connections:2d} connections {ask(connections)}", flush=True)
+        load = Load(port=port, paths=paths, connections=connections, seconds=seconds)
+        print(f"{name:28} {connections:2d} connections {measured(load)}", flush=True)
 
 
 def main() -> None:
@@ -231,30 +233,10 @@ def main() -> None:
             )
         for threads in THREADS:
             with ours(folder / "ours.db", threads) as port:
-                series(
-                    f"transmem, {threads} threads",
-                    lambda connections, port=port: measured(  # type: ignore[misc]
-                        Load(
-                            port=port,
-                            paths=paths,
-                            connections=connections,
-                            seconds=options.seconds,
-                        )
-                    ),
-                )
+                series(f"transmem, {threads} threads", port, paths, options.seconds)
         if options.tmserver:
             with theirs(options.tmserver, folder, texts) as port:
-                series(
-                    "tmserver",
-                    lambda connections, port=port: measured(  # type: ignore[misc]
-                        Load(
-                            port=port,
-                            paths=paths,
-                            connections=connections,
-                            seconds=options.seconds,
-                        )
-                    ),
-                )
+                series("tmserver", port, paths, options.seconds)
 
 
 if __name__ == "__main__":

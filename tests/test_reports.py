@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from transmem import reports
 from transmem.model import (
+    Addition,
     Aligned,
     Alignment,
     Band,
@@ -21,16 +22,19 @@ from transmem.model import (
     BlockKind,
     Built,
     Checked,
+    Concordance,
     Count,
     Difference,
     Document,
     Finding,
+    Found,
     Interval,
     Leverage,
     Link,
     Match,
     MatchKind,
     Metric,
+    Pair,
     Progress,
     Repair,
     Score,
@@ -38,6 +42,7 @@ from transmem.model import (
     SegmentScore,
     Severity,
     Span,
+    Stats,
     Status,
     Suggested,
     Suggestion,
@@ -48,12 +53,15 @@ from transmem.reports import (
     build_json,
     build_text,
     columns,
+    concordances_json,
     document_json,
     document_text,
     findings_json,
     findings_text,
     leverage_json,
     leverage_text,
+    matches_json,
+    memory_json,
     scores_csv,
     scores_html,
     scores_json,
@@ -882,6 +890,28 @@ SUGGESTED = Suggested(
     kept=0,
     untranslated=3,
 )
+OFFERED = Found(
+    query="On 3 May.",
+    language="fr",
+    matches=(replace(SUGGESTED.suggestions[0].match, notes=("a date",)),),
+)
+CONCORDANCE = Concordance(
+    source="On 2 May.",
+    target="Le 2 mai.",
+    source_language="en",
+    language="fr",
+    in_translation=False,
+    spans=(Span(text="May", start=5, end=8),),
+    together=True,
+    origin="old.tmx",
+)
+HELD = Stats(
+    name="memory.db",
+    segments=1,
+    translations=1,
+    pairs=(Pair(source_language="en", language="fr", segments=1, translations=1),),
+    additions=(Addition(origin="old.tmx", added="20240502T080000Z", translations=1),),
+)
 LEVERAGE = Leverage(
     document="note.txt",
     language="fr",
@@ -908,7 +938,7 @@ def test_several_documents_are_named_and_added_up() -> None:
 def test_the_documented_examples_have_the_shape_of_the_reports() -> None:
     page = (Path(__file__).parent.parent / "docs" / "json.md").read_text(encoding="utf-8")
     examples = re.findall(
-        r"^## `transmem (\w+(?: --\w+)?)`\n\n```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL
+        r"^## `transmem (\w+(?: [-\w]+)?)`\n\n```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL
     )
     written = {
         "segment": document_json.render(DOCUMENT),
@@ -918,6 +948,9 @@ def test_the_documented_examples_have_the_shape_of_the_reports() -> None:
         "align": aligned_json.render(ALIGNED),
         "suggest": suggested_json.render([SUGGESTED]),
         "status --leverage": leverage_json.render([LEVERAGE]),
+        "memory search": matches_json.render(OFFERED),
+        "memory concordance": concordances_json.render([CONCORDANCE]),
+        "memory stats": memory_json.render(HELD),
         "build": build_json.render(BUILT),
     }
     assert {command for command, _ in examples} == set(written)

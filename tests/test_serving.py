@@ -127,7 +127,7 @@ class TestTheJson:
         with Service(full) as service:
             found = service.get("/api/v1/search", text="Chapter 6", language="fr")
             assert found.json() == printed("search", "Chapter 6", "-l", "fr", *place)
-            assert [one["score"] for one in found.json()["matches"]] == [0.97]
+            assert [one["score"] for one in found.json()["matches"]] == [0.99]
             found = service.get("/api/v1/concordance", text="council MET", language="fr")
             assert found.json() == printed("concordance", "council MET", "-l", "fr", *place)
             assert [one["target"] for one in found.json()["texts"]] == [REUNI]
@@ -248,8 +248,13 @@ class TestTheToolkitsApi:
         ("path", "expected"),
         [
             ("en/fr/unit/" + quote(COUNCIL, ""), [[COUNCIL, REUNI, "", 100]]),
-            # Another number: 50 of 2,000 off.
-            ("en/fr/unit/Chapter%206", [["Chapter 5", "Chapitre 5", "menu", 97]]),
+            # Another number, and the translation with it.
+            ("en/fr/unit/Chapter%206", [["Chapter 5", "Chapitre 6", "menu", 99]]),
+            # Another full stop: 50 of 4,050 off.
+            (
+                "en/fr/unit/The%20files%20were%20closed",
+                [["The files were closed.", "Les dossiers ont été clos.", "", 98]],
+            ),
             ("EN/pt_br/unit/Chapter%205", [["Chapter 5", "Capítulo 5", "", 100]]),
             # Another variant of the language: one hundredth off.
             ("en/pt/unit/Chapter%205", [["Chapter 5", "Capítulo 5", "", 99]]),
@@ -463,7 +468,24 @@ class TestWhatGoesWrong:
                 patch.setattr("transmem.memory.searching.cut", _after(0.3))
                 assert service.get("/api/v1/search", **late).status == 503
             found = service.get("/api/v1/search", **late)
-            assert [one["score"] for one in found.json()["matches"]] == [0.97]
+            assert [one["score"] for one in found.json()["matches"]] == [0.99]
+
+    def test_what_lies_far_is_looked_for_while_there_is_time(
+        self, file: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with open_memory(file, create=True) as memory:
+            memory.add([unit("Adopted 3 June.", "Adopté le 3 juin.")], origin="b.po")
+            memory.add([unit("Adopted 3 May, again.", "Encore.")], origin="b.po")
+        with Service(file) as service:
+            # Another number and another month, of three words: .65, and the values are certain.
+            path = "/tmserver/en/fr/unit/Adopted%2012%20May."
+            assert [one["target"] for one in service.get(path).json()] == ["Adopté le 12 mai."]
+            near = "/tmserver/en/fr/unit/Adopted%2012%20May,%20again?min_similarity=80"
+            before = service.get(near).json()
+            monkeypatch.setattr("transmem.serving.engines.SPARE", -1.0)
+            assert service.get(path).json() == []
+            assert service.get(near).json() == before
+            assert [one["source"] for one in before] == ["Adopted 3 May, again."]
 
     def test_a_request_that_does_not_come_to_its_end_is_given_up(self, file: str) -> None:
         with Service(file, patience=0.05) as service:
@@ -546,7 +568,7 @@ class TestAMemoryThatChanges:
             assert service.get("/tmserver/languages/").json()["targetLanguages"] == ["fr"]
             assert service.get("/api/v1/stats").json()["segments"] == 1
             memory.add([unit("Chapter 6", "Kapitel 6", "de")], origin="b.po")
-            assert service.get("/tmserver/en/de/unit/Chapter%205").json()[0]["quality"] == 97
+            assert service.get("/tmserver/en/de/unit/Chapter%205").json()[0]["quality"] == 99
             assert service.get("/tmserver/languages/").json()["targetLanguages"] == ["de", "fr"]
             assert service.get("/api/v1/stats").json()["segments"] == 2
             assert service.faults == []

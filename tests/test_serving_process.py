@@ -283,6 +283,24 @@ class TestConnections:
             assert said.count(b"HTTP/1.1 200 OK") == len(sent) // 2
             assert time.monotonic() - began < SOON / 2
 
+    def test_who_does_not_read_is_hung_up_on(self, memory: Path) -> None:
+        size = 30_000_000  # more than the system takes in for a client
+        with open_memory(memory, create=True) as more:
+            more.add([unit("Long", "x" * size)], origin="b.po")
+        code = (
+            "import transmem.serving.running as running\n"
+            "running._HEAD = 0.5\n"
+            "running.application.__kwdefaults__['patience'] = 3.0\n" + MAIN
+        )
+        request = b"GET /tmserver/en/fr/unit/Long HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        with serving(memory, code=code) as service:
+            with socket.create_connection((service.host, service.port), timeout=SOON) as idle:
+                idle.sendall(request)
+                time.sleep(5)
+                assert len(all_of(idle)) < size
+            assert len(service.get("/tmserver/en/fr/unit/Long")[1]) > size
+            assert service.stop(signal.SIGTERM) == (0, "transmem: stopped\n")
+
     def test_who_asks_too_often_must_wait(self, memory: Path) -> None:
         with serving(memory, "--rate", "1") as service:
             answers = [service.get("/healthz")[0] for _ in range(4)]

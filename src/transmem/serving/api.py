@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from transmem.memory import LIMIT, THRESHOLD, Memory, Sought, Wanted
+from transmem.memory import LIMIT, THRESHOLD, Sought, Wanted
 from transmem.model import Found
 from transmem.reports import concordances_json, matches_json, memory_json
 from transmem.serving.answers import as_json
-from transmem.serving.engines import Engines
+from transmem.serving.engines import Engine, Engines
 from transmem.serving.parameters import Choice, Count, Parameter, Score, Tag, Text, asked
 
 _SOURCE_LANGUAGE = Parameter(
@@ -82,8 +82,8 @@ class Api:
             exactly=given["exactly"],
         )
 
-        def answer(memory: Memory) -> str:
-            matches = memory.search(
+        def answer(engine: Engine) -> str:
+            matches = engine.offers(
                 given["text"], wanted, previous=given["previous"], following=given["next"]
             )
             found = Found(query=given["text"], language=wanted.language, matches=matches)
@@ -103,7 +103,7 @@ class Api:
         )
         return as_json(
             await self.engines.ask(
-                lambda memory: concordances_json.render(memory.concordance(sought))
+                lambda engine: concordances_json.render(engine.memory.concordance(sought))
             )
         )
 
@@ -112,5 +112,5 @@ class Api:
         return as_json(await self.engines.ask_once(_stats))
 
 
-def _stats(memory: Memory) -> str:
-    return memory_json.render(memory.stats())
+def _stats(engine: Engine) -> str:
+    return memory_json.render(engine.memory.stats())

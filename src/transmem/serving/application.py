@@ -13,7 +13,6 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from transmem.errors import StoreError
-from transmem.memory import Memory
 from transmem.reports.contract import dump
 from transmem.serving.answers import as_json, fault, refusal
 from transmem.serving.api import Api
@@ -75,7 +74,7 @@ def _routes(engines: Engines, source_language: str) -> list[Route]:
         return shown.answer()
 
     async def health(_request: Request) -> Response:
-        await engines.ask(Memory.last_addition)
+        await engines.ask(lambda engine: engine.memory.last_addition())
         return as_json(dump({"status": "ok"}))
 
     return [

@@ -9,21 +9,28 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from transmem.errors import StoreError
-from transmem.memory import Memory, connect, is_on_a_server
-from transmem.serving.patience import Patient
+from transmem.memory import Memory, Wanted, connect, is_on_a_server
+from transmem.model import Match
+from transmem.offering import offers
+from transmem.serving.patience import LateError, Patient
 
 _Answer = TypeVar("_Answer")
-Question = Callable[[Memory], _Answer]
+Question = Callable[["Engine"], _Answer]
 
 THREADS = 2
 """A slow question must not keep the quick ones waiting. More threads answer no more questions:
 Python runs one at a time (benchmarks/serving.py)."""
+SPARE = 0.5
+"""Seconds that may be spent on what lies below the threshold, and could be adapted: in a large
+memory it would take many."""
 PATIENCE = 5.0
 """Seconds that a question may take; Weblate waits for no longer (its `request_timeout`)."""
 
@@ -45,7 +52,7 @@ class Engines:
         self._patience = patience
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="memory")
         self._own = threading.local()
-        self._opened: list[_Engine] = []
+        self._opened: list[Engine] = []
         self._kept: dict[object, tuple[object, Any]] = {}
 
     def __enter__(self) -> Self:
@@ -74,11 +81,11 @@ class Engines:
             question: The same object each time.
         """
 
-        def kept(memory: Memory) -> _Answer:
-            state = memory.last_addition()
+        def kept(engine: Engine) -> _Answer:
+            state = engine.memory.last_addition()
             known = self._kept.get(question)
             if known is None or known[0] != state:
-                known = self._kept[question] = state, question(memory)
+                known = self._kept[question] = state, question(engine)
             answer: _Answer = known[1]
             return answer
 
@@ -100,31 +107,37 @@ class Engines:
             self._discard(engine)
             raise
 
-    def _engine(self) -> _Engine:
-        engine: _Engine | None = getattr(self._own, "engine", None)
+    def _engine(self) -> Engine:
+        engine: Engine | None = getattr(self._own, "engine", None)
         if engine is not None and engine.is_replaced():
             self._discard(engine)
             engine = None
         if engine is None:
-            engine = self._own.engine = _Engine(self._location)
+            engine = self._own.engine = Engine(self._location)
             self._opened.append(engine)
         return engine
 
-    def _discard(self, engine: _Engine) -> None:
+    def _discard(self, engine: Engine) -> None:
         self._own.engine = None
         self._opened.remove(engine)
         engine.close()
 
 
-class _Engine:
-    """A connection to the memory, and what was prepared to search it."""
+class Engine:
+    """A connection to the memory, and what was prepared to search it.
+
+    Attributes:
+        memory: The memory; what was prepared is forgotten when something was added.
+        is_new: Whether no question was answered yet.
+    """
 
     def __init__(self, location: str) -> None:
+        """Opens a memory, as `transmem.memory.connect` does."""
         self._path = None if is_on_a_server(location) else Path(location)
         self._file = self._look()
         self._connection = Patient(connect(location))
-        self._memory = Memory(self._connection)
         self._state: object = None
+        self.memory = Memory(self._connection)
         self.is_new = True
 
     def _look(self) -> tuple[int, int] | None:
@@ -142,14 +155,53 @@ class _Engine:
         return self._path is not None and self._look() != self._file
 
     def answer(self, question: Question[_Answer], until: float) -> _Answer:
-        """Answers a question; what was prepared is forgotten if something was added."""
+        """Answers a question."""
         self._connection.until = until
-        state = self._memory.last_addition()
+        state = self.memory.last_addition()
         if state != self._state:
-            self._memory, self._state = Memory(self._connection), state
-        answer = question(self._memory)
+            self.memory, self._state = Memory(self._connection), state
+        answer = question(self)
         self.is_new = False
         return answer
 
+    def offers(
+        self,
+        text: str,
+        wanted: Wanted,
+        *,
+        previous: str | None = None,
+        following: str | None = None,
+    ) -> tuple[Match, ...]:
+        """Finds translations of what is like a text, adapted where they differ in values only.
+
+        See `transmem.offering.offers`; what lies below the threshold is looked for only as long as
+        there is time to spare.
+        """
+        brief = _Brief(self.memory, self._connection, wanted.threshold)
+        return offers(brief, text, wanted, previous=previous, following=following)
+
     def close(self) -> None:
+        """Ends the connection."""
         self._connection.close()
+
+
+class _Brief:
+    """A memory that soon gives up to search below a threshold."""
+
+    def __init__(self, memory: Memory, connection: Patient, threshold: Fraction) -> None:
+        self._memory = memory
+        self._connection = connection
+        self._threshold = threshold
+
+    def search(
+        self, text: str, wanted: Wanted, *, previous: str | None, following: str | None
+    ) -> Sequence[Match]:
+        search = partial(self._memory.search, text, wanted, previous=previous, following=following)
+        if wanted.threshold >= self._threshold:
+            return search()
+        try:
+            with self._connection.within(SPARE):
+                return search()
+        except LateError:
+            self._connection.look_at_the_clock()  # the time may be over for all of it
+            return ()

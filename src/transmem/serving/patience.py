@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from math import inf
 
 from transmem.errors import StoreError
@@ -42,6 +42,16 @@ class Patient:
         """
         if time.monotonic() > self.until:
             raise LateError
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Leaves no more than some seconds to what is done inside."""
+        until = self.until
+        self.until = min(until, time.monotonic() + seconds)
+        try:
+            yield
+        finally:
+            self.until = until
 
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Gives what a statement finds."""

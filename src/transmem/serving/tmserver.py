@@ -21,10 +21,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from transmem import languages
-from transmem.memory import THRESHOLD, Memory, Wanted
+from transmem.memory import THRESHOLD, Wanted
 from transmem.model import Match
 from transmem.serving.answers import as_json
-from transmem.serving.engines import Engines
+from transmem.serving.engines import Engine, Engines
 from transmem.serving.parameters import LEAST, LONGEST, MOST, Tag
 
 PREFIX = "/tmserver"
@@ -85,7 +85,7 @@ class TMServer:
             threshold=Fraction(similarity, 100),
             limit=_whole(query.get("max_candidates"), default=CANDIDATES, least=1, most=MOST),
         )
-        found = await self.engines.ask(lambda memory: memory.search(text, wanted))
+        found = await self.engines.ask(lambda engine: engine.offers(text, wanted))
         return as_json(json.dumps([_candidate(match) for match in found], ensure_ascii=False))
 
     async def languages(self, _request: Request) -> Response:
@@ -110,8 +110,8 @@ def _candidate(match: Match) -> dict[str, object]:
     }
 
 
-def _languages(memory: Memory) -> str:
-    sources, targets = memory.spoken()
+def _languages(engine: Engine) -> str:
+    sources, targets = engine.memory.spoken()
     said = {"sourceLanguages": codes(sources), "targetLanguages": codes(targets)}
     return json.dumps(said)
 
