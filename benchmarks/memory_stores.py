@@ -150,7 +150,7 @@ def imported(folder: Path, texts: Sequence[str]) -> None:
     path = folder / "texts.tmx"
     with path.open("w", encoding="utf-8") as file:
         file.write('<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="en"/><body>\n')
-        for text in texts:
+        for text in filter(str.isprintable, texts):
             file.write(
                 f'<tu><tuv xml:lang="en"><seg>{escape(text)}</seg></tuv>'
                 f'<tuv xml:lang="fr"><seg>{escape(text[::-1])}</seg></tuv></tu>\n'
