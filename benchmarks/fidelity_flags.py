@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import fidelity_checkers as checkers
-from fidelity_tables import percent, ratio, share, show
 from fidelity_texts import Pair
+from tables import percent, ratio, share, show
 
 VERDICTS = ("real", "misaligned", "false")
 

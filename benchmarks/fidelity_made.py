@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import fidelity_checkers as checkers
-from fidelity_tables import percent, show
 from fidelity_texts import SOURCE_LANGUAGE, Pair
+from tables import percent, show
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ import fidelity_checkers as checkers
 from fidelity_checkers import Checker
 from fidelity_injections import KINDS, Injection, inject
 from fidelity_scene import Scene
-from fidelity_tables import share, show
 from fidelity_texts import Pair
+from tables import share, show
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import fidelity_checkers as checkers
 from fidelity_checkers import Pofilter
-from fidelity_tables import ratio, show
 from fidelity_texts import Pair
+from tables import ratio, show
 
 from transmem.fidelity.extraction import extract
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import fidelity_checkers as checkers
-from fidelity_tables import show
 from fidelity_texts import SOURCE_LANGUAGE, Pair
+from tables import show
 
 import transmem
 from transmem.fidelity import extract, sort

@@ -5,22 +5,42 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 
+def _without(what: str) -> NoReturn:
+    """Skips a test whose program is not installed, but fails in CI."""
+    stop = pytest.fail if os.environ.get("CI") else pytest.skip
+    stop(f"{what} is not installed")
+
+
 @pytest.fixture(scope="session")
 def gettext_tool() -> Callable[[str], str]:
-    """Finds a program of gettext; without it a test is skipped, but fails in CI."""
+    """Finds a program of gettext."""
+    return lambda name: shutil.which(name) or _without(f"{name} (package gettext)")
 
-    def find(name: str) -> str:
-        found = shutil.which(name)
-        if not found:
-            stop = pytest.fail if os.environ.get("CI") else pytest.skip
-            stop(f"{name} is not installed (package gettext)")
-        return found
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], str]:
+    """Finds a program that has the name of its package."""
+    return lambda name: shutil.which(name) or _without(name)
+
+
+@pytest.fixture(scope="session")
+def npm_file(program: Callable[[str], str]) -> Callable[[str], Path]:
+    """Finds a file of a package that is installed with ``npm install --global``."""
+    answer = subprocess.run(
+        [program("npm"), "root", "--global"], capture_output=True, text=True, check=True
+    )
+    root = Path(answer.stdout.strip())
+
+    def find(name: str) -> Path:
+        return root / name if (root / name).is_file() else _without(f"{name} (npm)")
 
     return find
 
@@ -36,8 +56,7 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         return
     server = os.environ.get("TRANSMEM_TEST_POSTGRESQL")
     if not server:
-        stop = pytest.fail if os.environ.get("CI") else pytest.skip
-        stop("TRANSMEM_TEST_POSTGRESQL names no server")
+        _without("a PostgreSQL server (TRANSMEM_TEST_POSTGRESQL)")
     psycopg = pytest.importorskip("psycopg")
     name = f"transmem_{secrets.token_hex(8)}"
     with psycopg.connect(server, autocommit=True) as connection:

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from transmem.align import align, fill
 from transmem.cli import cli
 from transmem.model import Alignment, Block, BlockKind, Catalog, Document, Segment, Unit
+from transmem.vocabulary import share_of_common
 
+ROOT = Path(__file__).parents[1]
 Shape = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -144,6 +146,51 @@ def test_known_pairs_are_anchors() -> None:
     assert ((0,), (0,)) in shapes(steps)
     assert ((2,), (1,)) in shapes(steps)
     assert ((3,), (2,)) in shapes(steps)
+
+
+def test_names_and_figures_in_another_script_are_as_long_as_they_were() -> None:
+    # The body is a third as long in Chinese, the notes nearly as long as in English.
+    years = range(1990, 2002)
+    body = [f"In {year} the Council met in Vienna and adopted a report." for year in years]
+    notes = [
+        f"Caroline Cox and John Eibner, Ethnic Cleansing in Progress, vol. {n}." for n in range(12)
+    ]
+    source = document("en", body, notes=tuple(notes))
+    target = document(
+        "zh",
+        [f"{year}年，理事会在维也纳举行会议，通过了一份报告。" for year in years],
+        notes=tuple(note.replace(", vol. ", "，卷") for note in notes),
+    )
+    found = align(source, target)
+    assert shapes(found) == [((n,), (n,)) for n in range(24)]
+    assert all(link.confidence > 0.99 for link in found.links)
+
+
+LONG = [
+    f"Paragraph {n} says that {n * 37 + 11} persons from village {n * 91 + 5} were heard."
+    for n in range(1, 161)
+]
+LONG_FRENCH = [
+    f"Le paragraphe {n} dit que {n * 37 + 11} personnes du village {n * 91 + 5} ont été entendues."
+    for n in range(1, 161)
+]
+
+
+@pytest.mark.parametrize("kept", [range(80), range(80, 160), range(40, 120), range(0, 160, 2)])
+def test_most_of_a_translation_may_be_missing(kept: range) -> None:
+    found = align(document("en", LONG), document("fr", [LONG_FRENCH[n] for n in kept]))
+    links = {link.source: link.target for link in found.links if link.sources and link.targets}
+    assert links == {n: place for place, n in enumerate(kept)}
+
+
+def test_a_wording_may_be_free_but_values_may_not() -> None:
+    free = "On aura par ailleurs bien voulu prendre connaissance des éléments portés au dossier."
+    steps = align(document("en", ENGLISH), document("fr", [FRENCH[0], free, *FRENCH[2:]]))
+    assert shapes(steps) == [((n,), (n,)) for n in range(5)]
+    wrong = "À cette date, 7 300 personnes avaient fui et 99 villages étaient déserts."
+    steps = align(document("en", ENGLISH), document("fr", [*FRENCH[:2], wrong, *FRENCH[3:]]))
+    (doubtful,) = [link for link in steps.links if ENGLISH[2] in {s.text for s in link.sources}]
+    assert not doubtful.targets or doubtful.confidence < 0.9
 
 
 def test_nothing_on_a_side() -> None:
@@ -308,6 +355,19 @@ def test_a_memory_gives_anchors() -> None:
     }
 
 
+def test_a_memory_may_be_any_file_of_translations(folder: Path) -> None:
+    (folder / "letter.txt").write_text("One fell. He rose up. She is gone.\n", encoding="utf-8")
+    (folder / "known.tsv").write_text("en\ttr\nShe is gone.\tO gitti.\n", encoding="utf-8")
+    surest = []
+    for options in ((), ("--memory", "known.tsv"), ("--memory", ".")):
+        report = aligned("Bir adam düştü. O gitti.\n", *options, "--format", "json", language="tr")
+        links = json.loads(report.output)["links"]
+        assert [segment["text"] for segment in links[-1]["target"]] == ["O gitti."]
+        surest.append(links[-1]["confidence"])
+        (folder / "locales/tr/LC_MESSAGES/letter.po").unlink()
+    assert surest[1] == surest[2] > 0.99 > surest[0]
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("text", "language", "said"),
@@ -316,6 +376,10 @@ def test_a_memory_gives_anchors() -> None:
         (WHOLE, "en", "is the language of the source"),
         (WHOLE, "not a tag", "not a tag"),
         (OTHER, "de", "theirs.txt: does not look like a translation of letter.txt"),
+        (LETTER, "fr", "theirs.txt: its words are those of English (en), not of French (fr)"),
+        (LETTER, "tr", "theirs.txt: its words are those of English (en), not of Turkish (tr)"),
+        (WHOLE, "es", "theirs.txt: its words are those of French (fr), not of Spanish (es)"),
+        (WHOLE, "ar", "theirs.txt: hardly any of its letters (0%) are those of Arabic (ar)"),
     ],
 )
 def test_refusals_say_why_and_write_nothing(text: str, language: str, said: str) -> None:
@@ -325,17 +389,97 @@ def test_refusals_say_why_and_write_nothing(text: str, language: str, said: str)
     assert not Path("locales").exists()
 
 
+def test_a_short_text_is_refused_as_its_own_translation(folder: Path) -> None:
+    (folder / "letter.txt").write_text("See A/67/875.\n", encoding="utf-8")
+    result = aligned("See A/67/875.\n")
+    assert result.exit_code == 2
+    assert "theirs.txt: has the same text as letter.txt" in result.stderr
+
+
+def test_a_document_in_another_language_is_refused(folder: Path) -> None:
+    (folder / "letter.txt").write_text(WHOLE, encoding="utf-8")
+    result = aligned(WHOLE, language="es")
+    assert result.exit_code == 2
+    (folder / "theirs.txt").write_text(LETTER, encoding="utf-8")
+    arguments = ["align", "letter.txt", "theirs.txt", "-l", "en"]
+    result = CliRunner().invoke(cli, arguments)
+    assert "en is the language of the source" in result.stderr
+    result = CliRunner().invoke(cli, [*arguments, "--source-language", "fr"])
+    assert result.output == "locales/en/LC_MESSAGES/letter.po (en): 5 translated\n"
+
+
+def test_in_a_project_the_documents_have_the_language_that_it_says(folder: Path) -> None:
+    settings = 'source-language = "en"\ndocuments = ["letter.txt"]\nlanguages = ["fr"]\n'
+    (folder / "transmem.toml").write_text(settings, encoding="utf-8")
+    result = aligned(WHOLE, "--source-language", "es")
+    assert result.exit_code == 2
+    assert "the documents of transmem.toml are in en" in result.stderr
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_an_official_text_has_the_commonest_words_of_its_own_language(language: str) -> None:
+    catalog = polib.pofile(f"{ROOT}/locales/{language}/LC_MESSAGES/letter.po")
+    text = " ".join(entry.msgstr for entry in catalog if "footnote" not in entry.comment)
+    shares = {tag: share_of_common(text, tag) or 0 for tag in ("en", "fr", "es", "it", "pt")}
+    own = shares.pop(language)
+    assert own >= 0.33
+    assert max(shares.values()) * 1.25 < own
+
+
+def test_citations_may_outweigh_a_text(folder: Path) -> None:
+    cited = "Caroline Cox and John Eibner, Ethnic Cleansing in Progress, Zurich, 1993, pp. 4–19."
+    (folder / "letter.txt").write_text(
+        f"It was over.1\n\f____________\n 1  {cited}\n", encoding="utf-8"
+    )
+    result = aligned(f"事情结束了。¹\n\f____________\n ¹  {cited}\n", language="zh")
+    assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_holes_are_warned_of() -> None:
+    result = aligned(paragraphs(" ".join(FRENCH[:2]), FRENCH[4]))
+    assert result.exit_code == 0
+    assert (
+        "warning: theirs.txt: lacks 2 of the 5 segments of letter.txt; is it whole" in result.stderr
+    )
+    added = [f"Annexe {n}, page {n}{n} : texte original, document A/{n}/{n}{n}." for n in (3, 5)]
+    result = aligned(paragraphs(" ".join(FRENCH[:2]), *added, " ".join(FRENCH[2:4]), FRENCH[4]))
+    assert "warning: theirs.txt: 2 of its 7 segments translate nothing in letter.txt" in (
+        result.stderr
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_kept_against_the_translation_is_counted() -> None:
+    aligned(WHOLE)
+    result = aligned(WHOLE.replace("Il a pris note du rapport.", "Il a pris acte du rapport."))
+    assert "5 kept (1 otherwise in theirs.txt)" in result.output
+
+
 _SENTENCES = st.sampled_from([*FRENCH, "Annexe 44.", "Voir A/55/12.", "Fin."])
 
 
 @settings(max_examples=50, deadline=None)
-@given(texts=st.lists(_SENTENCES, min_size=1, max_size=8))
-def test_nothing_of_a_translation_is_dropped(texts: list[str]) -> None:
+@given(
+    texts=st.lists(_SENTENCES, min_size=1, max_size=8),
+    done=st.sets(st.sampled_from(range(len(ENGLISH)))),
+)
+def test_nothing_of_a_translation_is_dropped(texts: list[str], done: set[int]) -> None:
     source, target = document("en", ENGLISH[:2], ENGLISH[2:]), document("fr", texts)
-    units = tuple(Unit(msgid=text) for text in ENGLISH)
+    units = tuple(
+        Unit(msgid=text, msgstr="Fait." if number in done else "")
+        for number, text in enumerate(ENGLISH)
+    )
     catalog = Catalog(path="x.po", language="fr", units=units)
-    filled = fill(catalog, source, target, align(source, target))
+    alignment = align(source, target)
+    filled = fill(catalog, source, target, alignment)
     held = " ".join(" ".join((unit.msgstr, *unit.notes)) for unit in filled.catalog.units)
-    assert all(text in held for text in texts)
+    for link in alignment.links:
+        # What was translated before stays as it was; the report has the text.
+        entries = {link.source + n for n in range(len(link.sources))} or {max(0, link.source - 1)}
+        if not entries <= done:
+            assert all(segment.text in held for segment in link.targets)
+    assert all(filled.catalog.units[n] == units[n] for n in done)
+    assert filled.kept == len(done)
     total = filled.filled + filled.fuzzy + filled.kept + filled.untranslated
     assert total == len(units)

@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 from fidelity_injections import KINDS, attempt, inject
 from fidelity_scene import Scene
-from fidelity_tables import interval
 from fidelity_texts import Pair, languages_of, read
+from tables import interval
 
 
 def scene(language: str, source: str, target: str) -> Scene:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transmem.editions import publish
+from transmem.editions import Settings, publish
 from transmem.editions.runs import cut
 from transmem.errors import ConfigurationError, MissingTranslationError
 from transmem.model import Block, BlockKind, Catalog, Document, Edition, Segment, Unit
@@ -56,12 +56,19 @@ def edition(
         source,
         translation,
         language=translation.language if translation else source.language,
-        formats=[form],
-        missing=missing,
+        settings=Settings(formats=[form], missing=missing),
         name="letter",
         title=title,
     )
-    return made[0].content.decode()
+    text = made[0].content.decode()
+    return without_record(text) if form == "md" else text
+
+
+def without_record(markdown: str) -> str:
+    """Drops the comment that ends a Markdown edition."""
+    found = re.fullmatch(r"(.*?)\n?<!-- transmem \{[^\n]*\} -->\n", markdown, re.DOTALL)
+    assert found
+    return found[1]
 
 
 def bilingual(source: Document, translation: Catalog, missing: str = "refuse") -> Edition:
@@ -69,9 +76,7 @@ def bilingual(source: Document, translation: Catalog, missing: str = "refuse") -
         source,
         translation,
         language=translation.language,
-        formats=["html"],
-        bilingual=True,
-        missing=missing,
+        settings=Settings(formats=["html"], bilingual=["columns"], missing=missing),
         name="letter",
     )
     return made[1]
@@ -171,12 +176,10 @@ class TestWhatIsPublished:
             LETTER,
             FRENCH,
             language="fr",
-            formats=["html", "txt", "md"],
-            bilingual=True,
-            missing="refuse",
+            settings=Settings(formats=["html", "txt", "md"], bilingual=["columns"]),
             name="letter",
         )
-        assert [(e.name, e.format, e.language) for e in made] == [
+        assert [(e.name, e.record.format, e.record.language) for e in made] == [
             ("letter.fr.txt", "txt", "fr"),
             ("letter.fr.md", "md", "fr"),
             ("letter.fr.html", "html", "fr"),
@@ -184,7 +187,13 @@ class TestWhatIsPublished:
         ]
 
     def test_the_source_has_editions_too_but_nothing_to_stand_beside_it(self) -> None:
-        made = publish(LETTER, None, language="en", formats=["html"], bilingual=True, name="letter")
+        made = publish(
+            LETTER,
+            None,
+            language="en",
+            settings=Settings(formats=["html"], bilingual=["columns"]),
+            name="letter",
+        )
         assert [e.name for e in made] == ["letter.en.html"]
         assert "(Signed) A. Writer" in made[0].content.decode()
 
@@ -193,7 +202,7 @@ class TestWhatIsPublished:
             document(block(PARAGRAPH, "Yes.")),
             catalog("pt-BR", **{"Yes.": "Sim."}),
             language="pt_BR",
-            formats=["txt"],
+            settings=Settings(formats=["txt"]),
             name="letter",
         )
         assert [e.name for e in made] == ["letter.pt-BR.txt"]
@@ -234,7 +243,11 @@ class TestWhatIsPublished:
     def test_missing_texts_are_listed_once_each_in_reading_order(self) -> None:
         source = document(block(PARAGRAPH, "One.", "Two.", "One."))
         made = publish(
-            source, catalog("fr"), language="fr", formats=["txt"], missing="mark", name="x"
+            source,
+            catalog("fr"),
+            language="fr",
+            settings=Settings(formats=["txt"], missing="mark"),
+            name="x",
         )
         assert made[0].missing == ("One.", "Two.")
 
@@ -244,10 +257,13 @@ class TestWhatIsPublished:
     @pytest.mark.parametrize(
         ("formats", "missing", "name"),
         [
-            (["docx"], "mark", "letter"),
+            (["doc"], "mark", "letter"),
             (["txt"], "ignore", "letter"),
             (["txt"], "mark", "../letter"),
             (["txt"], "mark", "a\\b"),
+            (["txt"], "mark", "a\0b"),
+            (["txt"], "mark", "a\nb"),
+            (["txt"], "mark", "a\ud800"),
             (["txt"], "mark", ""),
         ],
     )
@@ -255,7 +271,13 @@ class TestWhatIsPublished:
         self, formats: list[str], missing: str, name: str
     ) -> None:
         with pytest.raises(ConfigurationError):
-            publish(LETTER, FRENCH, language="fr", formats=formats, missing=missing, name=name)
+            publish(
+                LETTER,
+                FRENCH,
+                language="fr",
+                settings=Settings(formats=formats, missing=missing),
+                name=name,
+            )
 
     def test_text_editions_do_not_wait_for_the_template_engine(self) -> None:
         program = "import sys, transmem.editions; sys.exit('jinja2' in sys.modules)"
@@ -317,6 +339,11 @@ class TestSpaces:
         chinese = catalog("zh", **{"One.": "一。", "Two.": "二。", "Three.": "三。"})
         assert edition(source, None, "txt") == "One. Two. Three.\n"
         assert edition(source, chinese, "txt") == "一。二。三。\n"
+
+    def test_thai_parts_sentences_though_not_words(self) -> None:
+        source = document(block(PARAGRAPH, "One.", "Two."))
+        thai = catalog("th", **{"One.": "หนึ่ง", "Two.": "สอง"})
+        assert edition(source, thai, "txt") == "หนึ่ง สอง\n"
 
     def test_a_source_text_among_chinese_stands_apart(self) -> None:
         source = document(block(PARAGRAPH, "One.", "Two.", "Three."))
@@ -423,7 +450,12 @@ def printable(text: str) -> str:
     text = re.sub(rf"(?![{SPACES}])\s", " ", text)
     unseen = {"Cc", "Cs", "Cn"}
     text = "".join(s for s in text if unicodedata.category(s) not in unseen or not forbidden(s))
-    return re.sub(" +", " ", text).strip()
+    return folded(re.sub(" +", " ", text).strip())
+
+
+def folded(text: str) -> str:
+    """A text whatever its spaces: test_typography.py is about those."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def forbidden(sign: str) -> bool:
@@ -472,7 +504,7 @@ class TestMarkdown:
             "\n"
             "Voir A/67/753-S/2013/106[^1]. Il est tard[^2].\n"
             "\n"
-            "- a\\) Premier\u00a0;\n"
+            "- a\\) Premier\u202f;\n"
             "- b\\) Second.\n"
             "\n"
             "(Signé) A. Writer\\\n"
@@ -512,7 +544,7 @@ class TestMarkdown:
         known = {"text", "text_special", "hardbreak", "link_open", "link_close"}
         assert {token.type for token in inside} <= known
         seen = "".join("\n" if token.type == "hardbreak" else token.content for token in inside)
-        assert seen == "\n".join(kept)
+        assert folded(seen) == "\n".join(kept)
 
 
 class TestHtml:
@@ -541,10 +573,10 @@ class TestHtml:
         assert root.find("title")[0].text == title
 
     def test_its_parts_are_what_they_are(self) -> None:
-        article = page(edition(LETTER, FRENCH, "html")).find("main")[0].find("article")[0]
-        parts = [child for child in article.children if isinstance(child, Element)]
+        main = page(edition(LETTER, FRENCH, "html")).find("main")[0]
+        parts = [child for child in main.children if isinstance(child, Element)]
         assert [part.tag for part in parts] == ["h1", "p", "ul", "p", "section"]
-        assert [item.text for item in parts[2].find("li")] == ["a) Premier\u00a0;", "b) Second."]
+        assert [item.text for item in parts[2].find("li")] == ["a) Premier\u202f;", "b) Second."]
         assert parts[3].attributes == {"class": "signature"}
         assert [e.tag for e in parts[3].elements] == ["p", "br"]
 
@@ -557,14 +589,12 @@ class TestHtml:
             ("fnref1-2", "#fn1", "1"),
         ]
         assert [mark.attributes["aria-label"] for mark in marks] == ["Note 1", "Note 2", "Note 1"]
-        notes = root.find("section", role="doc-endnotes")[0].find("li")
-        assert [(note.attributes["id"], note.attributes["value"]) for note in notes] == [
-            ("fn1", "1"),
-            ("fn2", "2"),
-        ]
+        section = root.find("section", role="doc-endnotes")[0]
+        assert [item.attributes for item in section.find("li")] == [{"value": "1"}, {"value": "2"}]
+        notes = section.find("div", role="doc-footnote")
+        assert [note.attributes["id"] for note in notes] == ["fn1", "fn2"]
         backs = [[b.attributes["href"] for b in n.find("a", role="doc-backlink")] for n in notes]
         assert backs == [["#fnref1", "#fnref1-2"], ["#fnref2"]]
-        assert all(len(note.find("div", role="doc-footnote")) == 1 for note in notes)
 
     def test_what_is_missing_is_seen_in_its_own_language_and_direction(self) -> None:
         source = document(block(PARAGRAPH, "One.", "Two."))
@@ -586,7 +616,7 @@ class TestHtml:
         source = document(block(PARAGRAPH, *texts), block(NOTE, "Note.", number=1))
         root = page(edition(source, None, "html"))
         kept = " ".join(printable(text) for text in texts if printable(text))
-        paragraphs = [paragraph.text for paragraph in root.find("p")]
+        paragraphs = [folded(paragraph.text) for paragraph in root.find("p")]
         assert paragraphs == ([re.sub(r"\[\^0{0,5}1\]", "1", kept)] if kept else [])
         assert root.find("script") == []
         links = {link.attributes["href"] for link in root.find("a")}
@@ -601,9 +631,9 @@ class TestHtml:
     def test_five_thousand_segments_take_less_than_three_seconds(self) -> None:
         texts = [f"Sentence {n} of A/67/{n}-S/2013/106 has a mark.[^1]" for n in range(5000)]
         long = document(*(block(PARAGRAPH, t) for t in texts), block(NOTE, "Note.", number=1))
-        start = time.perf_counter()
+        start = time.process_time()
         edition(long, None, "html")
-        assert time.perf_counter() - start < 3
+        assert time.process_time() - start < 3
 
 
 class TestBilingual:
@@ -621,7 +651,7 @@ class TestBilingual:
                 ("See A/67/753-S/2013/106.1", "Voir A/67/753-S/2013/1061."),
                 ("It is late.2", "Il est tard2."),
             ],
-            [("(a) First;", "a) Premier\u00a0;")],
+            [("(a) First;", "a) Premier\u202f;")],
         ]
 
     def test_each_side_has_its_language_and_direction(self) -> None:
@@ -649,7 +679,7 @@ class TestBilingual:
         translation = catalog("fr", Unit(msgid=f"a{one}", msgstr=f"b{two}"))
         root = page(bilingual(source, translation).content.decode())
         expected = [printable(f"a{one}"), printable(f"b{two}")]
-        assert [cell.text for cell in root.find("td")] == expected
+        assert [folded(cell.text) for cell in root.find("td")] == expected
 
 
 class TestRuns:
@@ -698,7 +728,7 @@ class TestRuns:
         ],
     )
     def test_long_texts_take_time_in_proportion(self, piece: str) -> None:
-        start = time.perf_counter()
+        start = time.process_time()
         cut(piece * 50_000 + "!", {1})
         cut("www.a" + piece * 50_000 + "!", {1})
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2

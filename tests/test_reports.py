@@ -863,6 +863,7 @@ ALIGNED = Aligned(
     filled=1,
     fuzzy=0,
     kept=0,
+    differing=0,
     untranslated=0,
 )
 

@@ -60,6 +60,26 @@ class PluginError(TransmemError):
     """A check that another distribution brings, and that does not work."""
 
 
+class ExtraError(TransmemError):
+    """A format was asked for whose libraries are not installed."""
+
+
+class TemplateError(TransmemError):
+    """A template or style that a user gave, and that does not work."""
+
+
+class FontError(TransmemError):
+    """An edition has signs that no installed font can show; other formats may need none.
+
+    Attributes:
+        format: That of the edition.
+    """
+
+    def __init__(self, message: str, *, format: str) -> None:  # noqa: A002 - as Edition has it
+        super().__init__(message)
+        self.format = format
+
+
 class LanguageError(TransmemError):
     """A language tag that is neither BCP 47 nor POSIX."""
 

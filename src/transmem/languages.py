@@ -120,12 +120,21 @@ def direction(tag: str) -> str:
 
 
 def spaced(tag: str) -> bool:
-    """Whether the language puts spaces between words and between sentences.
+    """Whether the language puts spaces between words.
 
     >>> spaced("zh"), spaced("ko"), spaced("ja")
     (False, True, False)
     """
     return script(tag) not in {"Hans", "Hant", "Hani", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"}
+
+
+def parted(tag: str) -> bool:
+    """Whether the language puts spaces between sentences; Thai does, and not between words.
+
+    >>> parted("zh"), parted("ja"), parted("th"), parted("fr")
+    (False, False, True, True)
+    """
+    return script(tag) not in {"Hans", "Hant", "Hani", "Jpan"}
 
 
 def native_name(tag: str) -> str:

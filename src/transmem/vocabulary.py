@@ -27,12 +27,14 @@ _PREFIXES = {
     "en": frozenset({"all", "ex", "non", "quasi", "self", "ultra", "vice"}),
     "fr": frozenset({"non"}),
 }
-_COUNTED = frozenset({"de", "en", "es", "eu", "fr", "it", "lv", "nl", "pt", "ru"})
+COUNTED = frozenset({"de", "en", "es", "eu", "fr", "it", "lv", "nl", "pt", "ru"})
+"""Languages whose words have been counted."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 # One use in the document weighs as much as this many in the language at large.
 _DOCUMENT_WEIGHT = 1000
 _RARE = 2e-6
 _COMMON = 2e-5
+_COMMONEST = 100  # words: half of what is said, in films
 # How much more often two pieces must meet as one word than chance would have it.
 _SURPRISE = 1e4
 _HYPHEN_SURPRISE = 10.0
@@ -40,12 +42,38 @@ _HYPHEN_SURPRISE = 10.0
 
 @cache
 def _counts(language: str) -> tuple[dict[str, int], int]:
-    if language not in _COUNTED:
+    if language not in COUNTED:
         return {}, 10**9
     from spellchecker import SpellChecker  # noqa: PLC0415 - takes a while, seldom needed
 
     frequency = SpellChecker(language=language).word_frequency
     return frequency.dictionary, frequency.total_words
+
+
+@cache
+def _commonest(language: str) -> frozenset[str]:
+    return frozenset(word for word, _ in Counter(_counts(language)[0]).most_common(_COMMONEST))
+
+
+def count(text: str) -> int:
+    """Counts the words of a text."""
+    return len(_WORD.findall(text))
+
+
+def share_of_common(text: str, language: str) -> float | None:
+    """Gives the share of a text's words that are among the commonest of a language.
+
+    Returns:
+        0 to 1; None if the language's words have not been counted.
+
+    >>> share_of_common("the end of the affair", "en"), share_of_common("la fin", "tr")
+    (0.6, None)
+    """
+    language = languages.base(language)
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if language not in COUNTED or not words:
+        return None
+    return sum(word in _commonest(language) for word in words) / len(words)
 
 
 class Vocabulary:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from transmem import languages
 from transmem.fidelity import Address, Code, Mark, Month, Number, Symbol, Value, extract
 from transmem.model import Block, BlockKind, Document
 
@@ -38,7 +39,9 @@ class Item:
     """A segment as alignment sees it.
 
     Attributes:
-        length: Its characters without white space, at least one; wide ones count as three.
+        own: Its characters without white space, those apart that are quoted.
+        quoted: In a script other than Latin, its Latin letters, figures and signs: they take as
+            much room in a translation.
         cues: What it may share with its translation.
         words: Its words, in small letters.
         block: The number of its block in the document.
@@ -46,7 +49,8 @@ class Item:
     """
 
     text: str
-    length: int
+    own: int
+    quoted: int
     cues: Cues
     words: frozenset[str]
     block: int
@@ -60,8 +64,7 @@ _SIGNS = {
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
 _COGNATE = 4  # letters
-_WIDE = 3
-_SPACES = re.compile(r"\s+")
+_LATIN = "\u024f"  # the last letter of the Latin blocks, Latin Extended-B
 
 
 def items(document: Document, *, other: Document) -> tuple[Item, ...]:
@@ -90,18 +93,22 @@ def _item(block: Block, number: int, place: int, language: str, other: Document)
     cues |= {("sign", sign): Kind.SIGN for sign in _signs(text)}
     for value in extract(text, language=language, context=other.language, figures=True):
         cues |= _cue(value)
-    return Item(text=text, length=_length(text), cues=cues, words=words, block=number)
+    own, quoted = _length(text, language)
+    return Item(text=text, own=own, quoted=quoted, cues=cues, words=words, block=number)
 
 
-def _length(text: str) -> int:
-    """Counts characters so that a text weighs about the same in all scripts.
+def _length(text: str, language: str) -> tuple[int, int]:
+    """Counts characters, those apart that do not make a text longer or shorter.
 
-    An ideograph says as much as three letters, as in UTF-8, and texts mix the two: a Chinese
-    footnote may be as long as an English one, while the body is a third of it.
+    How much longer a text becomes depends on the script, but names in Latin letters, figures and
+    signs stay as they are: a footnote in Chinese may be as long as in English, while the body is
+    a third of it.
     """
-    signs = _SPACES.sub("", text)
-    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in signs)
-    return max(1, len(signs) + (_WIDE - 1) * wide)
+    signs = "".join(text.split())
+    if languages.script(language) == "Latn":
+        return len(signs), 0
+    quoted = sum(sign <= _LATIN or unicodedata.category(sign)[0] in "NPS" for sign in signs)
+    return len(signs) - quoted, quoted
 
 
 def _cue(value: Value) -> dict[Key, Kind]:

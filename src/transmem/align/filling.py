@@ -21,6 +21,7 @@ class Filled:
         filled: Entries that got a translation.
         fuzzy: Entries that got one that must be looked at.
         kept: Entries that had one before.
+        differing: Those of them for which the links have another.
         untranslated: Entries that have none yet.
     """
 
@@ -28,6 +29,7 @@ class Filled:
     filled: int
     fuzzy: int
     kept: int
+    differing: int
     untranslated: int
 
 
@@ -67,7 +69,8 @@ def fill(catalog: Catalog, source: Document, target: Document, alignment: Alignm
         for key in dict.fromkeys(keys[link.source : link.source + len(link.sources)]):
             offers.setdefault(key, []).append(offer)
     units = tuple(_filled(unit, offers, strays) for unit in catalog.units)
-    return _counted(replace(catalog, units=units), before=catalog)
+    differing = sum(_differs(unit, offers.get(unit.key, ())) for unit in catalog.units)
+    return _counted(replace(catalog, units=units), before=catalog, differing=differing)
 
 
 def _keys(catalog: Catalog, source: Document) -> list[_Key]:
@@ -150,7 +153,14 @@ def _filled(
     )
 
 
-def _counted(catalog: Catalog, *, before: Catalog) -> Filled:
+def _differs(unit: Unit, offers: Sequence[_Offer]) -> bool:
+    """Whether an entry keeps another translation than all that are offered."""
+    if unit.obsolete or not unit.has_translation or unit.plural or not offers:
+        return False
+    return all(offer.text.split() != unit.msgstr.split() for offer in offers)
+
+
+def _counted(catalog: Catalog, *, before: Catalog, differing: int) -> Filled:
     pairs = [
         (old, new) for old, new in zip(before.units, catalog.units, strict=True) if not new.obsolete
     ]
@@ -160,5 +170,6 @@ def _counted(catalog: Catalog, *, before: Catalog) -> Filled:
         filled=sum(not unit.fuzzy for unit in got),
         fuzzy=sum(unit.fuzzy for unit in got),
         kept=sum(old.has_translation for old, _ in pairs),
+        differing=differing,
         untranslated=sum(not new.has_translation for _, new in pairs),
     )

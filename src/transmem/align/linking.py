@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from transmem.align import evidence
+from transmem.align import anchors, evidence
+from transmem.align.belief import Belief, first_guess, reckon
 from transmem.align.evidence import Item
-from transmem.align.likelihood import Likelihood, Parameters, first_guess, reckon
-from transmem.align.path import Field, Step, search, weigh
+from transmem.align.likelihood import Likelihood
+from transmem.align.path import Field, refine, search
+from transmem.align.steps import Step
 from transmem.align.terms import with_terms
 from transmem.model import Alignment, Document, Link
 
@@ -38,14 +40,14 @@ def align(
 
 def _steps(sources: Sequence[Item], targets: Sequence[Item]) -> list[Step]:
     field = _field(sources, targets, first_guess(sources, targets))
-    steps = weigh(field, search(field))
+    steps = refine(field, search(field, anchors.find(sources, targets)))
     for _ in range(_ROUNDS):
         taught = [step for step in steps if step.probability > _TEACHES]
         ours, theirs = with_terms(sources, targets, taught)
         ones = [(ours[s.source], theirs[s.target]) for s in taught if s.sources == s.targets == 1]
-        parameters = reckon(ones, first_guess(sources, targets))
-        field = _field(ours, theirs, parameters)
-        steps = weigh(field, search(field, near=steps))
+        belief = reckon(ones, first_guess(sources, targets))
+        field = _field(ours, theirs, belief)
+        steps = refine(field, steps)
     return steps
 
 
@@ -72,11 +74,12 @@ def _sum(sources: Sequence[Item], targets: Sequence[Item], steps: Sequence[Step]
     )
 
 
-def _field(sources: Sequence[Item], targets: Sequence[Item], parameters: Parameters) -> Field:
+def _field(sources: Sequence[Item], targets: Sequence[Item], belief: Belief) -> Field:
+    likelihood = Likelihood(sources, targets, belief)
     return Field(
-        source_lengths=[item.length for item in sources],
-        target_lengths=[item.length for item in targets],
-        score=Likelihood(sources, targets, parameters).score,
+        source_lengths=likelihood.source_lengths,
+        target_lengths=likelihood.target_lengths,
+        score=likelihood.score,
         source_runs=_runs(sources),
         target_runs=_runs(targets),
     )

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import chain
 
 from transmem.align.evidence import Item, Key, Kind
-from transmem.align.path import Step
+from transmem.align.steps import Step
 
 # The ratio is distributed as chi-square with one degree of freedom: one pair in 100,000 by chance.
 _SURPRISE = 19.5

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from transmem.cli import options, say, screen
-from transmem.editions import FORMATS, publish
+from transmem.cli.editions import publish_what_can_be_shown, say_what_is_unlisted, templates_of
+from transmem.editions import BILINGUAL, Settings, available
 from transmem.errors import MissingTranslationError
 from transmem.model import Built, Catalog, Checked, Document, Edition, Status, Tally
 from transmem.progress import measure
@@ -16,17 +17,23 @@ from transmem.project import Project, find, shown, write
 from transmem.project.checking import check_catalogs, policy_of
 from transmem.project.choosing import choose_documents, choose_languages, read_project_catalog
 from transmem.project.layout import domain
-from transmem.project.syncing import now, plan
+from transmem.project.publishing import place
+from transmem.project.syncing import fixed_time, now, plan
 from transmem.reports import BUILD
 from transmem.reports.figures import count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """What was made of one document in one language."""
+    """What was made of one document in one language.
+
+    Attributes:
+        whole: Whether fonts were there for all formats.
+    """
 
     built: Built
     editions: tuple[Edition, ...] = ()
+    whole: bool = True
 
 
 @click.command(
@@ -34,7 +41,7 @@ class _Made:
     **options.epilog(
         "transmem build",
         exit_0="done; a language that is not complete is not published, and that is no error",
-        exit_1="the checks found errors, and what has them was not published",
+        exit_1="the checks found errors, or fonts are missing, and what has them was not published",
         exit_2="it could not be done",
     ),
 )
@@ -46,6 +53,12 @@ def command(*, form: str, color: bool | None) -> None:
     """
     project = find(Path.cwd())
     policy = policy_of(project)
+    settings = Settings(
+        formats=available(),
+        bilingual=BILINGUAL[:1],
+        templates=templates_of(project),
+        created=fixed_time(),
+    )
     names, tags = choose_documents(project, ()), choose_languages(project, ())
     synced = plan(project, names=names, tags=tags, created=now())
     write(synced.files, unchanged_since=synced.read)
@@ -54,11 +67,12 @@ def command(*, form: str, color: bool | None) -> None:
     checked = check_catalogs(catalogs, policy=policy).parts
     todo = list(zip(pairs, catalogs, checked, strict=True))
     made = [
-        _make(name, tag, catalog, part, synced.documents[name])
+        _make(name, tag, catalog, part, synced.documents[name], settings)
         for (name, tag), catalog, part in screen.steps(todo, "Building")
     ]
-    folder = project.editions
-    write({folder / edition.name: edition.content for one in made for edition in one.editions})
+    editions = [edition for one in made for edition in one.editions]
+    published = place(project.editions, editions, templates=settings.templates)
+    say_what_is_unlisted(published, project.editions)
     screen.show([one.built for one in made], BUILD, form, color=color)
     for (name, tag), one in zip(pairs, made, strict=True):
         if not one.editions:
@@ -66,20 +80,28 @@ def command(*, form: str, color: bool | None) -> None:
     if any(one.built.status.findings.errors for one in made):
         say("the checks found errors; transmem check shows them")
         click.get_current_context().exit(1)
+    if not all(one.whole for one in made):
+        click.get_current_context().exit(1)
 
 
-def _make(name: str, tag: str, catalog: Catalog, checked: Checked, document: Document) -> _Made:
+def _make(
+    name: str,
+    tag: str,
+    catalog: Catalog,
+    checked: Checked,
+    document: Document,
+    settings: Settings,
+) -> _Made:
     status = Status(progress=measure(catalog), findings=Tally.of(checked.findings))
     if errors := status.findings.errors:
         return _Made(built=Built(status=status, refused=f"{count(errors, 'error')} found"))
     try:
-        editions = publish(
+        editions, whole = publish_what_can_be_shown(
             document,
             catalog,
             language=tag,
-            formats=[known.NAME for known in FORMATS],
             name=domain(name),
-            bilingual=True,
+            settings=settings,
         )
     except MissingTranslationError as error:
         refused = (
@@ -87,7 +109,7 @@ def _make(name: str, tag: str, catalog: Catalog, checked: Checked, document: Doc
         )
         return _Made(built=Built(status=status, refused=refused))
     named = tuple(edition.name for edition in editions)
-    return _Made(built=Built(status=status, editions=named), editions=editions)
+    return _Made(built=Built(status=status, editions=named), editions=editions, whole=whole)
 
 
 def _say_what_is_old(project: Project, name: str, tag: str) -> None:

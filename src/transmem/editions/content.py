@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transmem import languages
 from transmem.editions.runs import Run, RunKind
-from transmem.model import BlockKind
+from transmem.model import BlockKind, Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,10 +92,12 @@ class Content:
     Attributes:
         title: For a reader's list of documents; the text itself does not show it.
         target: The source once more if the edition is in the source's own language.
+        stamp: For the file's metadata.
         missing: Source texts without a translation that can be published, each once.
     """
 
     title: str
+    stamp: Stamp
     source: Side
     target: Side
     missing: tuple[str, ...] = ()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
-
-from transmem.editions import page
 
 if TYPE_CHECKING:
     from transmem.editions.content import Content
+    from transmem.editions.templates import Templates
 
-NAME = "html"
 
-
-def render(content: Content) -> bytes:
+def render(content: Content, *, templates: Templates) -> bytes:
     """Gives the page as UTF-8."""
-    side = content.target
-    groups = [(kind.value, list(parts)) for kind, parts in groupby(side.body, lambda p: p.kind)]
-    return page.render("edition.html.jinja", title=content.title, side=side, groups=groups)
+    page = templates.render(
+        "edition.html.jinja", title=content.title, stamp=content.stamp, side=content.target
+    )
+    return page.encode()

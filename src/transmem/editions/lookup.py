@@ -10,19 +10,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from transmem import languages
+from transmem.editions.cleaning import clean
 from transmem.editions.content import Content, Part, Side, Text
 from transmem.editions.runs import MARK, Run, RunKind, cut
+from transmem.editions.stamping import stamp
 from transmem.model import BlockKind, Catalog, Document, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-# Line ends and ASCII spaces are layout; no-break, thin and ideographic spaces are typography.
-_LAYOUT = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
-# Signs that say nothing and that HTML and XML forbid: controls, surrogates, noncharacters.
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +40,13 @@ class _Passage:
 
 
 def resolve(
-    document: Document, catalog: Catalog | None, *, language: str, mark: bool = False
+    document: Document,
+    catalog: Catalog | None,
+    *,
+    language: str,
+    mark: bool = False,
+    errors: int = 0,
+    created: datetime | None = None,
 ) -> Content:
     """Looks every segment of a document up in a catalog.
 
@@ -56,27 +58,36 @@ def resolve(
         catalog: None for an edition in the source's own language.
         language: Of the edition.
         mark: Whether source texts that stand in are to be seen as such.
+        errors: Findings of level error that the catalog has, for the stamp.
+        created: The time for the stamp; by default the catalog's.
     """
     own = _original(document)
-    source = _side(own, languages.canonical(document.language))
-    if catalog is None:
-        return Content(title=source.heading, source=source, target=source)
-    translated = _translated(own, catalog, language)
-    numbers = _dealt(_calls(own), _calls(translated))
-    target = _side(translated, language, numbers=numbers, mark=mark)
-    missing = (s.text for passage in translated for s in passage.sentences if s.missing)
+    source = target = _side(own, languages.canonical(document.language))
+    missing: tuple[str, ...] = ()
+    if catalog is not None:
+        translated = _translated(own, catalog, language)
+        numbers = _dealt(_calls(own), _calls(translated))
+        target = _side(translated, language, numbers=numbers, mark=mark)
+        missing = _distinct(s.text for p in translated for s in p.sentences if s.missing)
+    total = len(_distinct(s.text for p in own for s in p.sentences))
     return Content(
-        title=target.heading, source=source, target=target, missing=tuple(dict.fromkeys(missing))
+        title=target.heading,
+        source=source,
+        target=target,
+        missing=missing,
+        stamp=stamp(
+            document,
+            catalog,
+            translated=total - len(missing),
+            total=total,
+            errors=errors,
+            created=created,
+        ),
     )
 
 
-def _clean(text: str) -> str:
-    r"""Leaves of a text what can be printed on one line.
-
-    >>> _clean(" one\n two\0  three ")
-    'one two three'
-    """
-    return _LAYOUT.sub(" ", _FORBIDDEN.sub("", text)).strip()
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
 
 
 def _original(document: Document) -> tuple[_Passage, ...]:
@@ -88,7 +99,7 @@ def _original(document: Document) -> tuple[_Passage, ...]:
         sentences = tuple(
             _Sentence(text=segment.text, language=language)
             for segment in block.segments
-            if _clean(segment.text)
+            if clean(segment.text)
         )
         if sentences:
             is_new = block.kind is BlockKind.FOOTNOTE and block.number not in taken
@@ -108,7 +119,7 @@ def _translated(
 
     def translate(kind: BlockKind, sentence: _Sentence) -> _Sentence:
         unit = units.get((kind.value, sentence.text)) or units.get((None, sentence.text))
-        if unit and unit.translated and _clean(unit.msgstr):
+        if unit and unit.translated and clean(unit.msgstr):
             return _Sentence(text=unit.msgstr, language=language)
         return replace(sentence, missing=True)
 
@@ -182,11 +193,15 @@ def _texts(
         number = int(found[1])
         return f"[^{numbers.get(number, number)}]" if number in known else found[0]
 
-    spaced = [languages.spaced(sentence.language) for sentence in sentences]
-    gaps = ["", *(" " if either else "" for either in map(any, pairwise(spaced)))]
+    parted = [languages.parted(sentence.language) for sentence in sentences]
+    gaps = ["", *(" " if either else "" for either in map(any, pairwise(parted)))]
     for sentence, gap in zip(sentences, gaps, strict=True):
         yield Text(
-            runs=cut(MARK.sub(renumbered, _clean(sentence.text)), known),
+            runs=cut(
+                MARK.sub(renumbered, clean(sentence.text)),
+                known,
+                direction=languages.direction(sentence.language),
+            ),
             language=sentence.language,
             gap=gap,
             marked=mark and sentence.missing,

@@ -6,18 +6,20 @@ escaped, and no other, so that the file still reads well as text.
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import chain, groupby, repeat
 from typing import TYPE_CHECKING
 
 from transmem.editions import plain
 from transmem.editions.runs import Run, RunKind
+from transmem.editions.templates import Written
 from transmem.model import BlockKind
 
 if TYPE_CHECKING:
     from transmem.editions.content import Content, Part
+    from transmem.editions.templates import Templates
 
-NAME = "md"
 
 # An underscore inside a word, an ampersand that begins no entity and a number sign inside a
 # word mean nothing to Markdown; braces are for the template languages of site generators.
@@ -35,7 +37,7 @@ _LINE_START = re.compile(
 _BESIDE_MARK = re.compile(r"(?P<safe>\\.|<[^>]*>)|!(?=\[\^[0-9])|(?<=[0-9]\])[:(]")
 
 
-def render(content: Content) -> bytes:
+def render(content: Content, *, templates: Templates) -> bytes:
     """Gives the translated document as UTF-8."""
     side = content.target
     blocks: list[str] = []
@@ -48,8 +50,24 @@ def render(content: Content) -> bytes:
             blocks += [next(signs) + line for line in lines]
         else:
             blocks += lines
-    blocks += [_note(note, side.language) for note in side.notes]
-    return ("\n\n".join(blocks) + "\n").encode()
+    page = templates.render(
+        "edition.md.jinja",
+        escape=_escaped,
+        title=content.title,
+        language=side.language,
+        stamp=content.stamp,
+        blocks=[Written(block) for block in blocks],
+        notes=[Written(_note(note, side.language)) for note in side.notes],
+        record=Written(_record(content)),
+    )
+    return page.encode()
+
+
+def _record(content: Content) -> str:
+    """Gives the stamp as JSON, in which nothing can end a comment."""
+    fields = {name.removeprefix("transmem:"): text for name, text in content.stamp.fields}
+    text = json.dumps({"language": content.target.language} | fields, ensure_ascii=False)
+    return text.replace("--", "\\u002d\\u002d").replace(">", "\\u003e")
 
 
 def _part(part: Part, language: str) -> str:
@@ -69,7 +87,11 @@ def _show(run: Run) -> str:
         return run.text
     if run.kind is RunKind.LINK and "://" in run.text[:8]:
         return f"<{run.text}>"
-    return _INLINE.sub(r"\\\g<0>", run.text)
+    return _escaped(run.text)
+
+
+def _escaped(text: str) -> str:
+    return _INLINE.sub(r"\\\g<0>", text)
 
 
 def _guarded(line: str) -> str:

@@ -1,9 +1,9 @@
 """What editions in plain characters share: isolates, and a sign for what is missing.
 
 A plain file has no markup for direction, so in a right-to-left language the invisible
-isolates of Unicode (U+2066 … U+2069) keep codes and addresses in order. A source text that
-stands in for its missing translation is written ``⟦untranslated: …⟧``, in the words of the
-edition's language: white square brackets stand in no letter, need no escape in Markdown,
+isolates of Unicode (U+2066 … U+2069) keep codes, addresses and Latin titles in order. A source
+text that stands in for its missing translation is written ``⟦untranslated: …⟧``, in the words of
+the edition's language: white square brackets stand in no letter, need no escape in Markdown,
 and can be searched for, whatever the language.
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transmem import languages
-from transmem.editions.runs import Run, RunKind, isolated
+from transmem.editions.runs import ISOLATED, Run, isolated
 from transmem.editions.wording import wording
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def write(text: Text, language: str, show: Callable[[Run], str]) -> str:
     guard = text.direction == "rtl"
     line = "".join(
         f"{_ISOLATES['ltr']}{show(run)}{_END}"
-        if guard and place not in kept and run.kind in {RunKind.CODE, RunKind.LINK}
+        if guard and place not in kept and run.kind in ISOLATED
         else show(run)
         for place, run in enumerate(text.runs)
     )

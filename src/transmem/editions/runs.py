@@ -1,4 +1,4 @@
-"""Cuts a text into runs: prose, footnote marks, addresses, and codes that may not be broken.
+"""Cuts a text into runs: prose, footnote marks, addresses, codes that may not be broken, phrases.
 
 A code is what a reader copies sign by sign: a document symbol, a case number, an
 e-mail address, two numbers joined by a hyphen or a slash. Inside Arabic, say, it falls
@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from transmem.editions.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -50,6 +52,11 @@ class RunKind(StrEnum):
     MARK = "mark"
     CODE = "code"
     LINK = "link"
+    PHRASE = "phrase"
+
+
+# What falls apart inside a text from right to left unless a format isolates it.
+ISOLATED = frozenset({RunKind.CODE, RunKind.LINK, RunKind.PHRASE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +80,13 @@ class Run:
         return self.text if self.text[:4].lower() == "http" else f"http://{self.text}"
 
 
-def cut(text: str, notes: Container[int] = ()) -> tuple[Run, ...]:
+def cut(text: str, notes: Container[int] = (), *, direction: str = "ltr") -> tuple[Run, ...]:
     """Cuts a text into its runs.
 
     Args:
         text: A sentence.
         notes: Numbers of the notes there are; a mark of any other is prose.
+        direction: ``rtl`` to find phrases in Latin letters too.
 
     >>> [(run.kind.value, run.text) for run in cut("See A/67/753.[^1] More at www.un.org.", {1})]
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -89,14 +97,14 @@ def cut(text: str, notes: Container[int] = ()) -> tuple[Run, ...]:
     start = 0
     for mark in MARK.finditer(text):
         if int(mark[1]) in notes:
-            runs += _cut_prose(text[start : mark.start()])
+            runs += _cut_prose(text[start : mark.start()], direction)
             runs.append(Run(kind=RunKind.MARK, text=mark[0], number=int(mark[1])))
             start = mark.end()
-    return (*runs, *_cut_prose(text[start:]))
+    return (*runs, *_cut_prose(text[start:], direction))
 
 
 def isolated(runs: tuple[Run, ...]) -> frozenset[int]:
-    """Finds the codes and links that the text itself keeps in order, by their places in it.
+    """Finds the codes, links and phrases that the text itself keeps in order, by their places.
 
     A translator may have typed the isolate, or the left-to-right mark before the code
     that does as much; a second one around it would be litter.
@@ -105,7 +113,7 @@ def isolated(runs: tuple[Run, ...]) -> frozenset[int]:
     depth = 0
     before = ""
     for place, run in enumerate(runs):
-        if run.kind in {RunKind.CODE, RunKind.LINK} and (depth or before.endswith(_LRM)):
+        if run.kind in ISOLATED and (depth or before.endswith(_LRM)):
             found.add(place)
         for sign in run.text:
             depth = depth + 1 if sign in _OPENERS else max(0, depth - (sign == _CLOSER))
@@ -113,7 +121,34 @@ def isolated(runs: tuple[Run, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _cut_prose(text: str) -> Iterator[Run]:
+def _cut_prose(text: str, direction: str) -> Iterator[Run]:
+    runs = list(_cut_codes(text))
+    if direction == "ltr":
+        yield from runs
+        return
+    for place, run in enumerate(runs):
+        if run.kind is RunKind.PROSE:
+            yield from _cut_phrases(run.text, is_first=place == 0, is_last=place == len(runs) - 1)
+        else:
+            yield run
+
+
+def _cut_phrases(text: str, *, is_first: bool, is_last: bool) -> Iterator[Run]:
+    """Cuts prose between codes; a phrase beside one is left, since it goes on behind the code."""
+    letters = [place for place, sign in enumerate(text) if sign.isalpha()]
+    start = 0
+    for begin, end in phrases(text):
+        if (begin <= letters[0] and not is_first) or (end > letters[-1] and not is_last):
+            continue
+        if start < begin:
+            yield Run(kind=RunKind.PROSE, text=text[start:begin])
+        yield Run(kind=RunKind.PHRASE, text=text[begin:end])
+        start = end
+    if start < len(text):
+        yield Run(kind=RunKind.PROSE, text=text[start:])
+
+
+def _cut_codes(text: str) -> Iterator[Run]:
     start = 0
     for candidate in _CANDIDATE.finditer(text):
         kind = RunKind.LINK if candidate["link"] else RunKind.CODE

@@ -10,19 +10,22 @@ from transmem.model import BlockKind
 
 if TYPE_CHECKING:
     from transmem.editions.content import Content, Part
-
-NAME = "txt"
-# As United Nations documents draw it above their footnotes.
-_RULE = "_" * 18
+    from transmem.editions.templates import Templates
 
 
-def render(content: Content) -> bytes:
+def render(content: Content, *, templates: Templates) -> bytes:
     """Gives the translated document as UTF-8."""
     side = content.target
-    parts = [_part(part, side.language) for part in side.body]
-    if side.notes:
-        parts += [_RULE, *(_note(note, side.language) for note in side.notes)]
-    return ("\n\n".join(parts) + "\n").encode()
+    page = templates.render(
+        "edition.txt.jinja",
+        escape=str,
+        title=content.title,
+        language=side.language,
+        stamp=content.stamp,
+        blocks=[_part(part, side.language) for part in side.body],
+        notes=[_note(note, side.language) for note in side.notes],
+    )
+    return page.encode()
 
 
 def _part(part: Part, language: str) -> str:

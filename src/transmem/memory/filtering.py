@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -108,6 +109,30 @@ class Query:
         cost = distance(self.surfaces, surfaces, exactly=exactly)
         heavier = max(self.weight, weight)
         return None if heavier - cost < self.least(heavier) else Hit(segment, cost, heavier)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sieve:
+    """What can be aligned with a segment at the most, wherever in it that stands.
+
+    Attributes:
+        query: What is sought.
+        keys: Its keys, and those of the words that are known to be near one of them.
+        open_: What those of its words weigh whose near words are not known.
+    """
+
+    query: Query
+    keys: AbstractSet[str]
+    open_: int = 0
+
+    def passes(self, surfaces: Sequence[str], weight: int) -> bool:
+        """Whether a segment of some tokens and their weight can reach the threshold."""
+        aligned = 0
+        for surface in surfaces:
+            token = TOKENS[surface]
+            if token.weight != WHOLE or token.key in self.keys:
+                aligned += token.weight
+        return aligned + min(self.open_, weight - aligned) >= self.query.least(weight)
 
 
 def rarest(

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from transmem.errors import StoreError
 from transmem.memory.connection import Row, Value
-from transmem.memory.schema import VERSION, statements
+from transmem.memory.schema import VERSION, is_current, statements
 
 try:
     import psycopg
@@ -48,20 +48,8 @@ class PostgreSQL:
                 self._database.execute("SET default_transaction_read_only = on")
 
     def _migrate(self, *, create: bool) -> None:
-        version = self._version()
-        if version > VERSION:
-            raise StoreError(
-                f"was written by a newer transmem (schema {version}, this one knows {VERSION}); "
-                "update transmem; the memory was not touched",
-                path=self.name,
-            )
-        if version == VERSION:
+        if is_current(self._version(), name=self.name, create=create):
             return
-        if not create:
-            raise StoreError(
-                "holds no memory, or one of an older transmem; transmem memory add makes it",
-                path=self.name,
-            )
         self._database.execute(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}")
         self._database.execute(
             "CREATE TABLE IF NOT EXISTS memory (id INTEGER PRIMARY KEY, version INTEGER NOT NULL)"

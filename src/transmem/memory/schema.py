@@ -17,6 +17,8 @@ Plain tables, and B-trees for their keys: nothing that an engine must be extende
 
 from __future__ import annotations
 
+from transmem.errors import StoreError
+
 VERSION = 1
 """Of the schema. A memory with a higher one was written by a newer transmem."""
 
@@ -60,6 +62,31 @@ MIGRATIONS = (
     """,
 )
 """What brings a memory from each version to the next; the first makes a new one."""
+
+
+def is_current(version: int, *, name: str, create: bool) -> bool:
+    """Whether a memory has the schema that is known here; if not, it may be brought to it.
+
+    Args:
+        version: That of the memory; 0 if it has none.
+        name: What messages call it.
+        create: Whether it may be written.
+
+    Raises:
+        StoreError: A newer transmem wrote it, or an older one and it may not be written.
+    """
+    if version > VERSION:
+        raise StoreError(
+            f"was written by a newer transmem (schema {version}, this one knows {VERSION}); "
+            "update transmem; the memory was not touched",
+            path=name,
+        )
+    if version < VERSION and not create:
+        raise StoreError(
+            "holds no memory, or one of an older transmem; transmem memory add mends that",
+            path=name,
+        )
+    return version == VERSION
 
 
 def statements(version: int, *, clustered: str, data: str, number: str) -> list[str]:

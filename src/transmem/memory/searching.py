@@ -14,13 +14,16 @@ from numpy.typing import NDArray
 
 from transmem.memory.connection import Connection
 from transmem.memory.digests import term
-from transmem.memory.filtering import Hit, Numbers, Query, count_hits, rarest
+from transmem.memory.filtering import Hit, Numbers, Query, Sieve, count_hits, rarest
 from transmem.memory.nearwords import NearWords
 from transmem.memory.postings import HEAVIEST, RUN_BITS
 from transmem.memory.scoring import weigh
-from transmem.memory.tokens import SLIGHT, can_be_near, cut
+from transmem.memory.tokens import SLIGHT, WHOLE, can_be_near, cut
 
 _PLACE = 2  # bytes
+_FEW = 50  # segments whose texts are read at once
+_WORTH = 200  # postings that are read in the time that a text is
+_LOOKUP = 30  # segments that can be compared in the time that near words are looked up
 _MOST_KNOWN = 100_000  # words whose near ones are remembered
 
 
@@ -36,7 +39,7 @@ class Searching:
         self._counter = np.empty(0, dtype=np.uint16)
         self._words: list[str] = []
         self._near_words: NearWords | None = None
-        self._near: dict[str, list[int]] = {}
+        self._near: dict[str, list[str]] = {}
 
     def search(self, text: str, threshold: Fraction, *, exactly: bool = False) -> list[Hit]:
         """Finds every segment that reaches a score; see `Index.search`."""
@@ -76,24 +79,30 @@ class Searching:
         return (weights >= max(lightest, 1)) & (weights <= heaviest)
 
     def _filtered(self, query: Query, *, exactly: bool) -> Numbers:
-        keys = list(query.keys)
-        sizes = self._counted([term(key) for key in keys])
-        due, others = rarest(
-            query.keys, {key: sizes.get(term(key), 0) for key in keys}, query.misses
-        )
-        first = sum(sizes.get(term(key), 0) for key in due)
-        # Lists that are no longer leave fewer segments whose texts must be read.
-        due += [key for key in others if sizes.get(term(key), 0) <= max(_CHEAP, 2 * first)]
-        chosen = {key: self._like(key, exactly=exactly) for key in due}
-        read = self._read(sorted({number for like in chosen.values() for number in like}))
-        lists = []
-        for key, like in chosen.items():
-            parts = [read[number] for number in like if number in read]
-            if parts:
-                found = np.concatenate(parts)
-                lists.append((query.keys[key], found[self._fits(query, self._weights[found])]))
-        count = sum(query.keys[key] for key in due)
-        return count_hits(lists, count - query.misses, self._counter)
+        counted = self._counted([term(key) for key in query.keys])
+        sizes = {key: counted.get(term(key), 0) for key in query.keys}
+        due, others = rarest(query.keys, sizes, query.misses)
+        lists = [self._list(query, key, exactly=exactly) for key in due]
+        least = sum(query.keys[key] for key in due) - query.misses
+        found = count_hits(lists, least, self._counter)
+        for key in others:
+            # As long as another list costs less than the segments that it may save.
+            if len(found) <= _FEW or sizes[key] > _WORTH * len(found):
+                break
+            lists.append(self._list(query, key, exactly=exactly))
+            least += query.keys[key]
+            found = count_hits(lists, least, self._counter)
+        return found
+
+    def _list(self, query: Query, key: str, *, exactly: bool) -> tuple[int, Numbers]:
+        """Gives the segments of fitting weight with a key or one near it, and what that counts."""
+        statement = "SELECT run, places FROM postings WHERE grp = ? AND term IN (*)"
+        terms = sorted(map(term, self._like(key, exactly=exactly)))
+        rows = list(self._connection.rows_in(statement, (self._group,), terms))
+        found = np.frombuffer(b"".join(places for _, places in rows), dtype="<u2").astype(np.int64)
+        runs = np.array([run << RUN_BITS for run, _ in rows], dtype=np.int64)
+        found += np.repeat(runs, [len(places) // _PLACE for _, places in rows])
+        return query.keys[key], found[self._fits(query, self._weights[found])]
 
     def _counted(self, terms: Sequence[int]) -> dict[int, int]:
         """Gives how many segments have each of some keys."""
@@ -106,10 +115,10 @@ class Searching:
             for number, size in self._connection.rows_in(statement, (self._group,), terms)
         }
 
-    def _like(self, key: str, *, exactly: bool) -> list[int]:
-        """Gives the numbers of a key and of those near it."""
+    def _like(self, key: str, *, exactly: bool) -> list[str]:
+        """Gives a key and those near it."""
         if exactly or not can_be_near(key):
-            return [term(key)]
+            return [key]
         found = self._near.get(key)
         if found is None:
             if self._near_words is None:
@@ -119,29 +128,31 @@ class Searching:
             if len(self._near) >= _MOST_KNOWN:
                 self._near.clear()
             near = [self._words[place] for place in self._near_words.of(key)]
-            found = self._near[key] = [term(key), *map(term, near)]
+            found = self._near[key] = [key, *near]
         return found
 
-    def _read(self, terms: Sequence[int]) -> dict[int, Numbers]:
-        """Gives the segments that have each of some keys."""
-        statement = "SELECT term, run, places FROM postings WHERE grp = ? AND term IN (*)"
-        parts: dict[int, list[Numbers]] = {}
-        for number, run, places in self._connection.rows_in(statement, (self._group,), terms):
-            found = np.frombuffer(places, dtype="<u2").astype(np.int64)
-            found += run << RUN_BITS
-            parts.setdefault(number, []).append(found)
-        return {
-            number: some[0] if len(some) == 1 else np.concatenate(some)
-            for number, some in parts.items()
-        }
-
     def _compared(self, query: Query, found: Numbers, *, exactly: bool) -> Iterator[Hit]:
-        statement = "SELECT id, text FROM segments WHERE id IN (*)"
-        for number, text in self._connection.rows_in(statement, (), found.tolist()):
-            surfaces = cut(text)
-            hit = query.compared(number, surfaces, weigh(surfaces), exactly=exactly)
+        """Reads segments, and compares those that can reach the threshold."""
+        known = [key for key in query.keys if exactly or key in self._near or not can_be_near(key)]
+        passed = list(self._passing(self._sieve(query, known, exactly=exactly), found))
+        if len(passed) > _LOOKUP * (len(query.keys) - len(known)) > 0:
+            sieve = self._sieve(query, list(query.keys), exactly=exactly)
+            passed = [one for one in passed if sieve.passes(one[1], one[2])]
+        for number, surfaces, weight in passed:
+            hit = query.compared(number, surfaces, weight, exactly=exactly)
             if hit:
                 yield hit
 
+    def _sieve(self, query: Query, known: Sequence[str], *, exactly: bool) -> Sieve:
+        """Makes a sieve; near words are looked up for some of the keys only."""
+        keys = {near for key in known for near in self._like(key, exactly=exactly)}
+        rest = sum(times for key, times in query.keys.items() if key not in known)
+        return Sieve(query=query, keys=keys, open_=WHOLE * rest)
 
-_CHEAP = 2_000
+    def _passing(self, sieve: Sieve, found: Numbers) -> Iterator[tuple[int, list[str], int]]:
+        statement = "SELECT id, text FROM segments WHERE id IN (*)"
+        for number, text in self._connection.rows_in(statement, (), found.tolist()):
+            surfaces = cut(text)
+            weight = weigh(surfaces)
+            if sieve.passes(surfaces, weight):
+                yield number, surfaces, weight

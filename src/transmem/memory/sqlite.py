@@ -9,7 +9,7 @@ from pathlib import Path
 
 from transmem.errors import StoreError
 from transmem.memory.connection import Row, Value
-from transmem.memory.schema import VERSION, statements
+from transmem.memory.schema import VERSION, is_current, statements
 
 APPLICATION = 0x746D656D  # “tmem”: what tells a memory from other SQLite files
 _PATIENCE = 60.0  # seconds that a writer waits for another one
@@ -28,7 +28,7 @@ class SQLite:
         Args:
             path: Its file; None for one that lives as long as the process.
             name: What messages call it.
-            create: Whether it may be written, and is made if it does not exist.
+            create: Whether it may be written, and is made if it does not exist; its folder must.
 
         Raises:
             StoreError: It does not exist, cannot be read, or is no memory.
@@ -41,8 +41,6 @@ class SQLite:
             self._migrate(create=create)
 
     def _open(self, path: Path | None, *, create: bool) -> sqlite3.Connection:
-        if path and create:
-            path.parent.mkdir(parents=True, exist_ok=True)
         mode = "rwc" if create else "ro"
         database = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}" if path else ":memory:",
@@ -63,19 +61,8 @@ class SQLite:
         (tables,) = self._database.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
         if application != APPLICATION and (tables or version):
             raise StoreError("is a database, but no translation memory", path=self.name)
-        if version > VERSION:
-            raise StoreError(
-                f"was written by a newer transmem (schema {version}, this one knows {VERSION}); "
-                "update transmem; the memory was not touched",
-                path=self.name,
-            )
-        if version == VERSION:
+        if is_current(version, name=self.name, create=create):
             return
-        if not create:
-            raise StoreError(
-                "is empty, or of an older transmem; transmem memory add brings it up to date",
-                path=self.name,
-            )
         self._database.execute(f"PRAGMA page_size = {_PAGE}")
         self._database.execute("PRAGMA journal_mode = WAL")
         with self.writing():

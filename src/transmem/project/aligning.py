@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
-from transmem import align, catalogs, languages, sync
+from transmem import align, catalogs, interchange, languages, sync
+from transmem.align import doubts
 from transmem.errors import DocumentError, LanguageError
-from transmem.model import Aligned, Alignment, Catalog, Document
+from transmem.model import Aligned, Catalog, Document, TranslationUnit
+from transmem.project.failures import while_reading
 from transmem.project.layout import Project, shown
 from transmem.project.reading import parse_catalog, read_bytes, read_document, read_lines
 from transmem.project.syncing import follow, now, read_sources
 from transmem.project.writing import digest
-
-# Beyond a thousand to one it is no doubt; as a natural logarithm.
-_REFUSED = -7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def plan(
     translation: Translation,
     *,
     output: Path | None = None,
-    known: Sequence[Catalog] = (),
+    known: Sequence[tuple[str, str]] = (),
 ) -> Plan:
     """Aligns a document with a translation, and fills the catalog; writes nothing.
 
@@ -60,27 +60,26 @@ def plan(
         name: The document.
         translation: A translation of it.
         output: The catalog; by default that of the project.
-        known: Catalogs whose translations are anchors, beside those of the catalog itself.
+        known: Texts and their translations, anchors beside those of the catalog itself.
 
     Raises:
         TransmemError: Something cannot be read, or the two are no document and translation.
         ExceptionGroup: Of `DocumentError`, for notes of the document without marks and the like.
     """
     tag = languages.canonical(translation.language)
-    if tag == languages.canonical(project.source_language):
-        raise LanguageError(
-            f"{tag} is the language of the source; name that of the translation with -l"
-        )
+    refuse_one_language(project.source_language, tag)
     source = read_sources(project, [name])[name]
     target = _read(translation, tag)
+    _refuse_other_languages(source, target)
     path = output or project.catalog(name, tag)
     data = read_bytes(path, name=shown(path)) if path.exists() else None
     created = now()
     template = sync.template(source, project=project.name, created=created)
     _, content = follow(path, data, template, language=tag, created=created)
     catalog = parse_catalog(content, path, name=shown(path), language=tag)
-    alignment = align.align(source, target, pairs=_pairs([catalog, *known]))
-    _refuse_stranger(source, target, alignment)
+    alignment = align.align(source, target, pairs=[*_held(catalog), *known])
+    if doubt := doubts.of_pair(source, target, alignment):
+        raise DocumentError(f"{doubt}; name the right files", path=target.path)
     done = align.fill(catalog, source, target, alignment)
     aligned = Aligned(
         file=shown(path),
@@ -91,11 +90,24 @@ def plan(
         filled=done.filled,
         fuzzy=done.fuzzy,
         kept=done.kept,
+        differing=done.differing,
         untranslated=done.untranslated,
         repairs=(*target.repairs, *target.problems),
     )
     content = catalogs.render(done.catalog, previous=catalog).encode()
     return Plan(aligned=aligned, files={path: content}, read={path: digest(data)})
+
+
+def refuse_one_language(source: str, translation: str) -> None:
+    """Refuses to align a text with another in its own language.
+
+    Raises:
+        LanguageError: The two languages are one, or no languages.
+    """
+    if languages.canonical(source) == (tag := languages.canonical(translation)):
+        raise LanguageError(
+            f"{tag} is the language of the source; name that of the translation with -l"
+        )
 
 
 def _read(translation: Translation, tag: str) -> Document:
@@ -108,20 +120,49 @@ def _read(translation: Translation, tag: str) -> Document:
     return document
 
 
-def _pairs(known: Sequence[Catalog]) -> list[tuple[str, str]]:
+def known_pairs(
+    paths: Sequence[Path], *, source_language: str, language: str
+) -> Iterator[tuple[str, str]]:
+    """Reads pairs of texts and translations from files: PO, TMX, XLIFF or TSV, or folders of them.
+
+    Raises:
+        TransmemError: A file cannot be read.
+    """
+    # It brings what a memory needs; most alignments read none.
+    from transmem.project.remembering import files_in  # noqa: PLC0415
+
+    for path in files_in(paths):
+        name = shown(path)
+        with while_reading(path, name), path.open("rb") as stream:
+            for unit in interchange.read(
+                stream,
+                name=name,
+                source_language=source_language,
+                target_language=language,
+                on_skip=lambda _: None,
+            ):
+                ours, theirs = (_texts(unit, tag) for tag in (source_language, language))
+                yield from product(ours, theirs)
+
+
+def _texts(unit: TranslationUnit, tag: str) -> list[str]:
+    base = languages.base(tag)
+    return [one.text for one in unit.variants if languages.base(one.language) == base]
+
+
+def _held(catalog: Catalog) -> list[tuple[str, str]]:
     return [
-        (unit.msgid, unit.msgstr)
-        for catalog in known
-        for unit in catalog.units
-        if unit.translated and not unit.plural
+        (unit.msgid, unit.msgstr) for unit in catalog.units if unit.translated and not unit.plural
     ]
 
 
-def _refuse_stranger(source: Document, target: Document, alignment: Alignment) -> None:
-    linked = any(link.sources and link.targets for link in alignment.links)
-    if not linked or alignment.evidence < _REFUSED:
-        raise DocumentError(
-            f"does not look like a translation of {source.path}: its figures, lengths and "
-            "paragraphs speak against it; name the right files, and the right language with -l",
-            path=target.path,
-        )
+def _refuse_other_languages(source: Document, target: Document) -> None:
+    for document, other, option in (
+        (target, source, "-l"),
+        (source, target, "--source-language"),
+    ):
+        if doubt := doubts.of_language(document, other=other.language):
+            raise DocumentError(
+                f"{doubt}; name the document, then its translation, and the language with {option}",
+                path=document.path,
+            )

@@ -29,6 +29,7 @@ _KEYS: Mapping[str, tuple[str, type]] = {
     "name": ("a text", str),
     "memory": ("a text, like “../memory.db”", str),
     "baseline": ("a text, like “baseline.json”", str),
+    "templates": ("a text, like “templates”", str),
     "rules": ('a table, like {urls = "off"}', dict),
 }
 _NONE = "there is no transmem.toml, and no [tool.transmem] in a pyproject.toml, in {} or above"
@@ -66,6 +67,7 @@ class Settings:
     name: str = ""
     memory: str = ".transmem/memory.db"
     baseline: str = ""
+    templates: str = ""
     rules: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -93,8 +95,14 @@ def find_if_any(start: Path) -> Project | None:
     return project_of(source) if source else None
 
 
-def stand_in(root: Path, *, documents: Sequence[Path], tags: Sequence[str]) -> Project:
-    """Gives a project for documents that no configuration names: all is as by default.
+def stand_in(
+    root: Path,
+    *,
+    documents: Sequence[Path],
+    tags: Sequence[str],
+    source_language: str = "en",
+) -> Project:
+    """Gives a project for documents that no configuration names: all else is as by default.
 
     Raises:
         ConfigurationError: A language is given twice, or two documents have one name.
@@ -103,7 +111,7 @@ def stand_in(root: Path, *, documents: Sequence[Path], tags: Sequence[str]) -> P
     for tag in tags:
         languages.canonical(tag)
     names = tuple(from_root(document, root) for document in documents)
-    settings = Settings(documents=names, languages=tuple(tags))
+    settings = Settings(documents=names, languages=tuple(tags), source_language=source_language)
     return _made(settings, root, Source(file=root / OWN_FILE, text="", section=()))
 
 
@@ -225,6 +233,7 @@ def _made(settings: Settings, root: Path, source: Source) -> Project:
         ),
         memory=settings.memory if "://" in settings.memory else shown(root / settings.memory),
         baseline=root / settings.baseline if settings.baseline else None,
+        templates=root / settings.templates if settings.templates else None,
     )
 
 

@@ -44,6 +44,7 @@ class Project:
             address of a database.
         rules: What it says of checks and rules.
         baseline: The file of the findings that are known; None if there is none.
+        templates: The folder of the project's own templates of editions; None if there is none.
     """
 
     root: Path
@@ -57,6 +58,7 @@ class Project:
     memory: str
     rules: tuple[Ruling, ...] = ()
     baseline: Path | None = None
+    templates: Path | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -30,8 +32,9 @@ def read_document(
     from transmem.documents import decode, read_text  # noqa: PLC0415
 
     name = name or shown(path)
-    text = decode(read_bytes(path, name=name), path=name)
-    return read_text(text, path=reference or name, language=language)
+    data = read_bytes(path, name=name)
+    document = read_text(decode(data, path=name), path=reference or name, language=language)
+    return replace(document, digest=hashlib.sha256(data).hexdigest())
 
 
 def read_lines(path: Path, *, language: str) -> Document:

@@ -14,6 +14,7 @@ from transmem.project.configuration import find_if_any
 from transmem.project.failures import while_reading
 from transmem.project.layout import shown
 from transmem.project.syncing import now
+from transmem.project.writing import make_folder_for
 
 MANY = 400
 """Texts from which on it pays to bring a memory into arrays before they are sought: with 100,000
@@ -47,7 +48,10 @@ def memory_of(start: Path, location: str | None, *, create: bool = False) -> Mem
         ConfigurationError: None is named, and there is no project.
         StoreError: It cannot be opened.
     """
-    return open_memory(place_of(start, location), create=create)
+    place = place_of(start, location)
+    if create and "://" not in place:
+        make_folder_for(Path(place))
+    return open_memory(place, create=create)
 
 
 def place_of(start: Path, location: str | None) -> str:

@@ -106,9 +106,18 @@ def now() -> datetime:
     Raises:
         TransmemError: The variable is no number of seconds.
     """
+    return fixed_time() or datetime.now(UTC)
+
+
+def fixed_time() -> datetime | None:
+    """Gives the time of ``SOURCE_DATE_EPOCH`` (reproducible-builds.org); None if it is not set.
+
+    Raises:
+        TransmemError: The variable is no number of seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
-        return datetime.now(UTC)
+        return None
     try:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:

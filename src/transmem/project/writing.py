@@ -83,6 +83,16 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         raise
 
 
+def make_folder_for(path: Path) -> None:
+    """Makes the folder that a file shall be in, and those above it.
+
+    Raises:
+        TransmemError: It cannot be made.
+    """
+    with while_writing(path):
+        _make(path.absolute().parent, [])
+
+
 def _current(path: Path) -> bytes | None:
     with while_reading(path):
         try:

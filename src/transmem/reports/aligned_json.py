@@ -22,6 +22,7 @@ def render(aligned: Aligned, _look: Look = PLAIN, /) -> str:
             "filled": aligned.filled,
             "fuzzy": aligned.fuzzy,
             "kept": aligned.kept,
+            "differing": aligned.differing,
             "untranslated": aligned.untranslated,
             "links": [_link(link) for link in aligned.alignment.links],
             "repairs": [asdict(repair) for repair in aligned.repairs],

@@ -27,12 +27,18 @@ def _summary(aligned: Aligned, look: Look) -> str:
     counts = {
         "translated": aligned.filled,
         "fuzzy": aligned.fuzzy,
-        "kept": aligned.kept,
+        _kept(aligned): aligned.kept,
         "untranslated": aligned.untranslated,
     }
     said = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
     title = f"{paint(columns.visible(aligned.file), Ink.STRONG, look)} ({aligned.language}): {said}"
     return f"{title}; {_read(aligned)}" if aligned.repairs else title
+
+
+def _kept(aligned: Aligned) -> str:
+    if not aligned.differing:
+        return "kept"
+    return f"kept ({aligned.differing} otherwise in {columns.visible(aligned.translation)})"
 
 
 def _read(aligned: Aligned) -> str:

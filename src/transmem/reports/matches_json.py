@@ -26,7 +26,7 @@ def value(found: Found) -> dict[str, object]:
 
 
 def match(found: Match) -> dict[str, object]:
-    """Gives the object that stands for a found."""
+    """Gives the object that stands for a match."""
     return {
         "source": found.source,
         "target": found.target,

@@ -1,0 +1,1 @@
+"""PDF, typeset with typst: a module a layout, and what they share."""
