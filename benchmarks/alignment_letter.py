@@ -84,7 +84,7 @@ def _exported(folder: Path, language: str) -> str:
             check=True,
             capture_output=True,
         )
-        (path,) = Path(out).iterdir()
+        (path,) = Path(out).glob("*.txt")
         return path.read_text(encoding="utf-8")
 
 

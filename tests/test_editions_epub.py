@@ -115,9 +115,9 @@ class TestTheArchive:
         paragraphs = (block(BlockKind.PARAGRAPH, text) for text in texts)
         note = block(BlockKind.FOOTNOTE, "Note.", number=1)
         long = Document(path="long.txt", language="en", blocks=(*paragraphs, note))
-        start = time.perf_counter()
+        start = time.process_time()
         book(long, None)
-        assert time.perf_counter() - start < 3
+        assert time.process_time() - start < 3
 
 
 class TestThePackage:
