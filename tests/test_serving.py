@@ -21,10 +21,11 @@ from starlette.types import ASGIApp
 
 from asgi import Answer, answer, ask
 from transmem.cli import cli
+from transmem.errors import StoreError
 from transmem.memory import Memory, open_memory
 from transmem.model import TranslationUnit, Variant
 from transmem.serving.application import application
-from transmem.serving.engines import Engines
+from transmem.serving.engines import Engine, Engines
 from transmem.serving.gate import LOCAL
 from transmem.serving.patience import LateError, Patient
 from transmem.serving.rates import Rates
@@ -557,6 +558,19 @@ def _after(seconds: float) -> Callable[[str], list[str]]:
     return slow
 
 
+def test_a_memory_that_is_opened_to_be_read_cannot_be_written(full: str) -> None:
+    with open_memory(full) as memory:
+        with pytest.raises(StoreError):
+            memory.add([unit("Annex", "Annexe")], origin="b.po")
+        assert memory.stats().segments == 4
+    with Service(full) as service:
+        read = Engine(full)
+        with pytest.raises(StoreError, match="to be read"):
+            read.memory.add([unit("Annex", "Annexe")], origin="b.po")
+        read.close()
+        assert service.get("/api/v1/stats").json()["segments"] == 4
+
+
 class TestAMemoryThatChanges:
     def test_what_is_added_is_found(self, location: str) -> None:
         with open_memory(location, create=True) as memory, Service(location) as service:
@@ -581,12 +595,14 @@ class TestAMemoryThatChanges:
             memory.add(units, origin="old.tmx", at=1_700_000_000)
         with Service(file) as service:
             assert len(service.get("/tmserver/en/fr/unit/Chapter%205").json()) == 1
+            assert "fr" in service.get("/tmserver/languages/").json()["targetLanguages"]
             for leftover in tmp_path.glob("one.db-*"):
                 leftover.unlink()
             shutil.move(other, file)
             assert service.get("/tmserver/en/fr/unit/Chapter%205").json() == []
             found, *_ = service.get("/tmserver/en/de/unit/Chapter%203").json()
             assert (found["target"], found["quality"]) == ("Kapitel 3", 100)
+            assert service.get("/tmserver/languages/").json()["targetLanguages"] == ["de"]
 
     def test_many_at_once_get_each_their_own(self, location: str) -> None:
         words = [f"{one}{other}" for one in "abcdefgh" for other in "stuvwxyz"]

@@ -82,7 +82,7 @@ class Engines:
         """
 
         def kept(engine: Engine) -> _Answer:
-            state = engine.memory.last_addition()
+            state = engine.state()
             known = self._kept.get(question)
             if known is None or known[0] != state:
                 known = self._kept[question] = state, question(engine)
@@ -154,10 +154,14 @@ class Engine:
         """Whether another file is where the memory was, or none."""
         return self._path is not None and self._look() != self._file
 
+    def state(self) -> object:
+        """Gives what changes whenever something is added, or another file is there."""
+        return self._file, self.memory.last_addition()
+
     def answer(self, question: Question[_Answer], until: float) -> _Answer:
         """Answers a question."""
         self._connection.until = until
-        state = self.memory.last_addition()
+        state = self.state()
         if state != self._state:
             self.memory, self._state = Memory(self._connection), state
         answer = question(self)

@@ -139,7 +139,8 @@ class Count:
 
     def value_of(self, text: str) -> object:
         """Makes a number of it."""
-        return int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(MOST)) else 0
+        is_short = text.isascii() and text.isdigit() and len(text) <= len(str(MOST))
+        return int(text) if is_short else text
 
     def read(self, value: object) -> int:
         """Takes a whole number."""

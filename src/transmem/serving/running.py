@@ -6,7 +6,8 @@ import asyncio
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any
@@ -143,25 +144,21 @@ def _listening(
     return listener
 
 
-class _stopping:  # noqa: N801 - used like a function
+@contextmanager
+def _stopping(server: uvicorn.Server) -> Iterator[None]:
     """Has signals stop a server, and the process then end as others do: with 0.
 
     uvicorn raises the signals that it got again when it has stopped; then they find this here.
     """
 
-    def __init__(self, server: uvicorn.Server) -> None:
-        self._server = server
-        self._before: dict[signal.Signals, Any] = {}
+    def stop(*_signal: object) -> None:
+        server.should_exit = True
 
-    def __enter__(self) -> None:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            self._before[number] = signal.signal(number, self._stop)
-
-    def _stop(self, *_signal: object) -> None:
-        self._server.should_exit = True
-
-    def __exit__(self, *_error: object) -> None:
-        for number, handler in self._before.items():
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
             signal.signal(number, handler)
 
 
