@@ -717,18 +717,20 @@ PATHS = st.one_of(
     ),
 )
 METHODS = st.sampled_from("GET HEAD POST PUT DELETE OPTIONS PATCH TRACE CONNECT get X".split())
+NAMES = st.sampled_from(["text", "language", "limit", "threshold", "in", "next", "x"])
+
+
+def nested(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner)
+
+
 JSON = st.recursive(
     st.none()
     | st.booleans()
     | st.integers()
     | st.floats()
     | st.text(st.characters(categories=None), max_size=20),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["text", "language", "limit", "threshold", "in", "next", "x"]), inner
-        )
-    ),
+    nested,
     max_leaves=8,
 )
 
