@@ -29,17 +29,18 @@ with open_memory(sys.argv[1]) as memory:
 print(time.perf_counter() - start, len(matches))
 """
 IMPORT = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
 from transmem.memory import open_memory
 from transmem.project.remembering import remember
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 start = time.perf_counter()
 with open_memory(sys.argv[1], create=True) as memory:
     path = Path(sys.argv[2])
     brought = remember(memory, path, source_language=None, language=None, report=lambda _: None)
 taken = time.perf_counter() - start
-print(brought.added.units, taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+# Not what getrusage says, which counts the memory of the process that started this one.
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+print(brought.added.units, taken, int(status["VmHWM"].split()[0]) / 1024)
 """
 
 
