@@ -219,11 +219,11 @@ def test_a_text_in_which_words_differ_is_no_matter_of_values() -> None:
 
 def test_a_text_of_any_length_takes_no_time() -> None:
     source, query = ("See 5 and 6. " * 80_000).strip(), ("See 7 and 8. " * 80_000).strip()
-    start = time.perf_counter()
+    start = time.process_time()
     found = adapt(query, source, source, source_language="en", language="fr")
     assert found == Adaptation(text=None)
     assert not could_be_adapted(query, source, "en")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -170,9 +170,9 @@ def test_no_pair_of_texts_is_too_strange(
 )
 def test_the_work_grows_with_the_length_of_the_text(piece: str) -> None:
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         check(piece * times, "x", source_language="en", target_language="zh")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     short, long = seconds(2_500), seconds(20_000)

@@ -81,6 +81,6 @@ def test_outside_quotation_marks_a_phrase_is_words_and_figures_with_whole_bracke
 )
 def test_long_texts_take_time_in_proportion(piece: str) -> None:
     text = f"ab{piece * 20_000}b ع"
-    start = time.perf_counter()
+    start = time.process_time()
     cut(text, direction="rtl")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

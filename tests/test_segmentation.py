@@ -271,9 +271,9 @@ def test_a_tag_that_is_none_is_refused() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_hundred_thousand_characters_of_anything_take_no_time(unit: str, language: str) -> None:
     text = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     assert "".join(segment(text, language=language)) == text
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_long_line_is_cut_as_its_sentences_are() -> None:

@@ -599,9 +599,9 @@ def test_a_thousand_entries_are_merged_in_a_moment() -> None:
     texts = [f"{text[:-1]}, as item {n} of the annex says." for n, text in enumerate(LETTER * 63)]
     edited = [f"It is said: {t}" if n % 20 == 0 else t for n, t in enumerate(texts)]
     before, new = translated(texts), pot(block(*edited))
-    start = time.perf_counter()
+    start = time.process_time()
     merged = merge(new, before, language="fr", created=CREATED)
-    assert time.perf_counter() - start < 2  # It takes about a tenth of a second.
+    assert time.process_time() - start < 2  # It takes about a tenth of a second.
     assert merged.fuzzied == 51
 
 
