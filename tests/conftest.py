@@ -57,7 +57,8 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     server = os.environ.get("TRANSMEM_TEST_POSTGRESQL")
     if not server:
         _without("a PostgreSQL server (TRANSMEM_TEST_POSTGRESQL)")
-    psycopg = pytest.importorskip("psycopg")
+    import psycopg
+
     name = f"transmem_{secrets.token_hex(8)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")

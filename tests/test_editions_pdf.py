@@ -54,7 +54,8 @@ Poppler = Callable[..., str]
 @pytest.fixture(scope="module", autouse=True)
 def _fonts() -> None:
     """Without the fonts that templates name, tests are skipped, but fail in CI."""
-    typst = pytest.importorskip("typst")
+    import typst
+
     missing = {"Noto Naskh Arabic", "Noto Serif CJK SC"}.difference(typst.Fonts().families())
     if missing:
         stop = pytest.fail if os.environ.get("CI") else pytest.skip
