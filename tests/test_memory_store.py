@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from transmem.cli import cli
 from transmem.errors import StoreError
 from transmem.memory import Chosen, Wanted, open_memory
-from transmem.memory.postings import RUN
+from transmem.memory.parts import RUN
 from transmem.model import TranslationUnit, Variant
 
 FRENCH = Wanted(source_language="en", language="fr", limit=None)

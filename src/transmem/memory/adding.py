@@ -6,10 +6,8 @@ segment, with the files that have it, and how often each has it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,11 +16,14 @@ from transmem.errors import StoreError
 from transmem.memory import extra
 from transmem.memory.connection import Connection, Row
 from transmem.memory.digests import of_neighbour, of_segment
+from transmem.memory.history import UNKNOWN, History
 from transmem.memory.names import Names
-from transmem.memory.postings import Run
+from transmem.memory.numbering import Numbering
+from transmem.memory.origins import Origins
 from transmem.model import TranslationUnit, Variant
 
-_BATCH = 1_024  # units that are written together
+_BATCH = 4_096  # units that are written together
+_COLUMNS = "segment", "language", "number", "text", "addition", "origins", "history", "extra"
 
 _Pair = tuple[TranslationUnit, Variant, Variant]  # a unit, its source text, a translation
 _Key = tuple[int, int, str]  # segment, language, the translation
@@ -43,25 +44,26 @@ class Added:
     translations: int
 
 
+@dataclass(slots=True)
+class _Told:
+    """What a file says of a translation beyond its text; what comes later in the file counts."""
+
+    history: History = UNKNOWN
+    extra: str | None = None
+    contexts: set[tuple[int, int]] = field(default_factory=set)
+
+
+_NOTHING = _Told()
+
+
 class _Written(NamedTuple):
     """A translation as it is in the memory."""
 
     number: int
-    origins: str
     addition: int
-
-
-@dataclass(slots=True, kw_only=True)
-class _Entry:
-    """A translation as it will be written."""
-
-    times: int = 0
-    created: int | None = None
-    creator: str | None = None
-    changed: int | None = None
-    changer: str | None = None
-    extra: str | None = None
-    contexts: set[tuple[int, int]] = field(default_factory=set)
+    origins: str | None
+    history: str | None
+    extra: str | None
 
 
 class Adding:
@@ -77,18 +79,12 @@ class Adding:
         """
         self._connection = connection
         self._languages = Names(connection, "languages")
-        self._origins = Names(connection, "origins")
         self._users = Names(connection, "users")
-        self._runs: dict[int, Run] = {}
-        self._run_of: dict[str, Run] = {}
+        self._groups: dict[int, Numbering] = {}
+        self._group_of: dict[str, Numbering] = {}
         self._units = self._segments = self._translations = 0
-        self._origin = self._origins.number(origin)
-        last = connection.rows("SELECT MAX(id) FROM additions")[0][0]
-        self._addition = (last or 0) + 1
-        connection.many(
-            "INSERT INTO additions (id, origin, at) VALUES (?, ?, ?)",
-            [(self._addition, self._origin, at)],
-        )
+        self._origins = Origins(connection)
+        self._addition = self._origins.begin(origin, at)
 
     def add(self, units: Iterable[TranslationUnit]) -> Iterator[int]:
         """Adds units, and says after each batch how many pairs were read."""
@@ -105,55 +101,69 @@ class Adding:
 
     def finish(self) -> Added:
         """Writes what is left."""
-        for run in self._runs.values():
-            run.write()
+        for numbering in self._groups.values():
+            numbering.write()
         return Added(units=self._units, segments=self._segments, translations=self._translations)
 
+    def close(self) -> None:
+        """Drops what was put aside."""
+        for numbering in self._groups.values():
+            numbering.close()
+
     def _put(self, batch: Sequence[_Pair]) -> None:
-        numbers = self._numbered(
+        numbers, old = self._numbered(
             dict.fromkeys((source.language, source.text) for _, source, _ in batch)
         )
-        entries: dict[_Key, _Entry] = {}
+        times: dict[_Key, int] = {}
+        told: dict[_Key, _Told] = {}
+        language = self._languages.number
         for unit, source, target in batch:
-            number, _ = numbers[source.language, source.text]
-            key = number, self._languages.number(target.language), target.text
-            entry = entries.get(key)
-            if entry is None:
-                entry = entries[key] = _Entry()
-            entry.times += 1
-            _describe(entry, unit, source, target)
+            key = numbers[source.language, source.text], language(target.language), target.text
+            times[key] = times.get(key, 0) + 1
+            if _is_more_said(unit, source, target):
+                self._describe(told.setdefault(key, _Told()), unit, source, target)
         self._keep_neighbours(unit for unit, _, _ in batch)
-        old = [number for number, new in numbers.values() if not new]
-        self._write(entries, self._written(old))
+        written = self._written(old)
+        again = {key: found for key, found in written.items() if key in times}
+        self._renew(again, times, told)
+        self._insert([key for key in times if key not in again], written, times, told)
 
     def _numbered(
         self, sources: Iterable[tuple[str, str]]
-    ) -> dict[tuple[str, str], tuple[int, bool]]:
-        """Gives each source text the number of its segment, and whether it is new."""
+    ) -> tuple[dict[tuple[str, str], int], list[int]]:
+        """Gives each source text the number of its segment, and those that are not new."""
         digests = {of_segment(*source): source for source in sources}
         statement = (
             "SELECT d.digest, s.id, s.text FROM digests d JOIN segments s ON s.id = d.segment "
             "WHERE d.digest IN (*)"
         )
-        found: dict[tuple[str, str], tuple[int, bool]] = {}
-        for number, segment, text in self._connection.rows_in(statement, (), list(digests)):
-            source = digests.pop(number)
+        numbers: dict[tuple[str, str], int] = {}
+        old: list[int] = []
+        # In the order of the index, which is read and written a page after the other.
+        for digest, segment, text in self._connection.rows_in(statement, (), sorted(digests)):
+            source = digests.pop(digest)
             if source[1] != text:
                 raise _collision(self._connection)
-            found[source] = segment, False
+            numbers[source] = segment
+            old.append(segment)
         new: list[Row] = []
         indexed: list[tuple[int, int]] = []
-        for number, (tag, text) in digests.items():
-            segment = self._run(tag).add(text)
-            found[tag, text] = segment, True
+        for digest, (tag, text) in digests.items():
+            segment = numbers[tag, text] = self._group(tag).add(text)
             new.append((segment, self._languages.number(tag), text))
-            indexed.append((number, segment))
-        self._connection.many("INSERT INTO segments (id, language, text) VALUES (?, ?, ?)", new)
-        # In the order of the index: it is written a page after the other.
-        self._connection.many(
-            "INSERT INTO digests (digest, segment) VALUES (?, ?)", sorted(indexed)
-        )
+            indexed.append((digest, segment))
+        self._connection.insert("segments", ("id", "language", "text"), new)
+        self._connection.insert("digests", ("digest", "segment"), sorted(indexed))
         self._segments += len(new)
+        return numbers, old
+
+    def _group(self, tag: str) -> Numbering:
+        found = self._group_of.get(tag)
+        if found is None:
+            group = self._languages.number(languages.base(tag))
+            if group not in self._groups:
+                self._groups[group] = Numbering(self._connection, group)
+            found = self._group_of[tag] = self._groups[group]
         return found
 
     def _keep_neighbours(self, units: Iterable[TranslationUnit]) -> None:
@@ -164,67 +174,89 @@ class Adding:
             for text in (unit.previous, unit.next)
             if text
         }
-        statement = "SELECT digest FROM digests WHERE digest IN (*)"
-        for (number,) in self._connection.rows_in(statement, (), list(texts)):
-            del texts[number]
-        self._connection.many(
-            "INSERT INTO neighbours (digest, text) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
-            texts.items(),
-        )
+        for table in ("digests", "neighbours"):
+            statement = f"SELECT digest FROM {table} WHERE digest IN (*)"  # noqa: S608 - ours
+            for (number,) in self._connection.rows_in(statement, (), sorted(texts)):
+                del texts[number]
+        self._connection.insert("neighbours", ("digest", "text"), sorted(texts.items()))
 
-    def _run(self, tag: str) -> Run:
-        found = self._run_of.get(tag)
-        if found is None:
-            group = self._languages.number(languages.base(tag))
-            if group not in self._runs:
-                self._runs[group] = Run(self._connection, group)
-            found = self._run_of[tag] = self._runs[group]
-        return found
+    def _describe(
+        self, told: _Told, unit: TranslationUnit, source: Variant, target: Variant
+    ) -> None:
+        history = History.of(target, self._users.number)
+        told.history = history.over(told.history)
+        told.extra = extra.pack(unit, source, target) or told.extra
+        if unit.previous or unit.next:
+            tag = unit.source_language
+            told.contexts.add((of_neighbour(tag, unit.previous), of_neighbour(tag, unit.next)))
 
     def _written(self, segments: Sequence[int]) -> dict[_Key, _Written]:
         """Gives the translations that segments have already."""
         statement = (
-            "SELECT segment, language, text, number, origins, addition FROM translations "
-            "WHERE segment IN (*)"
+            "SELECT segment, language, text, number, addition, origins, history, extra "
+            "FROM translations WHERE segment IN (*)"
         )
         return {
-            (segment, language, text): _Written(number, origins, addition)
-            for segment, language, text, number, origins, addition in self._connection.rows_in(
-                statement, (), segments
+            tuple(key): _Written(*rest)
+            for *key, rest in (
+                (*row[:3], row[3:]) for row in self._connection.rows_in(statement, (), segments)
             )
         }
 
-    def _write(self, entries: dict[_Key, _Entry], written: dict[_Key, _Written]) -> None:
-        taken = Counter((segment, language) for segment, language, _ in written)
+    def _insert(
+        self,
+        keys: Sequence[_Key],
+        written: Iterable[_Key],
+        times: Mapping[_Key, int],
+        told: Mapping[_Key, _Told],
+    ) -> None:
+        """Writes translations that are new."""
+        taken: dict[tuple[int, int], int] = {}
+        for segment, language, _ in written:
+            taken[segment, language] = taken.get((segment, language), 0) + 1
         rows: list[Row] = []
         contexts: list[Row] = []
-        for key, entry in entries.items():
+        for key in keys:
             segment, language, text = key
-            before = written.get(key)
-            if before is None:
-                before = _Written(taken[segment, language], "", 0)
-                taken[segment, language] += 1
-                self._translations += 1
-            number = before.number
-            origins = self._counted(entry.times, before.origins, before.addition)
-            creator, changer = self._user(entry.creator), self._user(entry.changer)
+            number = taken.get((segment, language), 0)
+            taken[segment, language] = number + 1
+            said = told.get(key, _NOTHING)
+            origins = self._origins.first(times[key])
             rows.append(
                 (segment, language, number, text, self._addition, origins,
-                 entry.created, creator, entry.changed, changer, entry.extra)
+                 said.history.pack(), said.extra)
             )  # fmt: skip
-            contexts += ((segment, language, number, *context) for context in entry.contexts)
+            contexts += ((segment, language, number, *context) for context in said.contexts)
+        self._connection.insert("translations", _COLUMNS, rows)
+        self._remember_contexts(contexts)
+        self._translations += len(rows)
+
+    def _renew(
+        self,
+        again: Mapping[_Key, _Written],
+        times: Mapping[_Key, int],
+        told: Mapping[_Key, _Told],
+    ) -> None:
+        """Says of translations that are there already that this file has them too."""
+        rows: list[Row] = []
+        contexts: list[Row] = []
+        for key, before in again.items():
+            segment, language, _ = key
+            said = told.get(key, _NOTHING)
+            rows.append(
+                (self._addition, self._origins.more(times[key], before.origins, before.addition),
+                 said.history.over(History.unpack(before.history)).pack(),
+                 said.extra or before.extra, segment, language, before.number)
+            )  # fmt: skip
+            contexts += ((segment, language, before.number, *some) for some in said.contexts)
         self._connection.many(
-            "INSERT INTO translations (segment, language, number, text, addition, origins, "
-            "created, creator, changed, changer, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (segment, language, number) DO UPDATE SET addition = excluded.addition, "
-            "origins = excluded.origins, "
-            "created = COALESCE(excluded.created, translations.created), "
-            "creator = COALESCE(excluded.creator, translations.creator), "
-            "changed = COALESCE(excluded.changed, translations.changed), "
-            "changer = COALESCE(excluded.changer, translations.changer), "
-            "extra = COALESCE(excluded.extra, translations.extra)",
+            "UPDATE translations SET addition = ?, origins = ?, history = ?, extra = ? "
+            "WHERE segment = ? AND language = ? AND number = ?",
             rows,
         )
+        self._remember_contexts(contexts)
+
+    def _remember_contexts(self, contexts: Sequence[Row]) -> None:
         self._connection.many(
             "INSERT INTO contexts (segment, language, number, previous, next) "
             "VALUES (?, ?, ?, ?, ?) "
@@ -232,50 +264,15 @@ class Adding:
             contexts,
         )
 
-    def _user(self, name: str | None) -> int | None:
-        return None if name is None else self._users.number(name)
 
-    def _counted(self, times: int, before: str, addition: int) -> str:
-        """Adds to the origins of a translation: ``3:2 7:1``, the files and how often each has it.
-
-        A file that is added again says anew how often it has it.
-        """
-        if not before:
-            return f"{self._origin}:{times}"
-        counts = {
-            int(origin): int(count)
-            for origin, _, count in (part.partition(":") for part in before.split())
-        }
-        if addition == self._addition:
-            times += counts.get(self._origin, 0)
-        counts[self._origin] = times
-        return " ".join(f"{origin}:{count}" for origin, count in counts.items())
-
-
-def seconds(date: str) -> int:
-    """Gives the seconds since 1970 of a date as TMX writes it."""
-    return int(datetime.strptime(date, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp())
-
-
-def date_of(moment: int | None) -> str | None:
-    """Gives the date of seconds since 1970, as TMX writes it."""
-    if moment is None:
-        return None
-    return datetime.fromtimestamp(moment, tz=UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def _describe(entry: _Entry, unit: TranslationUnit, source: Variant, target: Variant) -> None:
-    """Takes what is known of a translation; what comes later in a file counts."""
-    if target.created:
-        entry.created = seconds(target.created)
-    if target.changed:
-        entry.changed = seconds(target.changed)
-    entry.creator = target.creator or entry.creator
-    entry.changer = target.changer or entry.changer
-    entry.extra = extra.pack(unit, source, target) or entry.extra
-    if unit.previous or unit.next:
-        tag = unit.source_language
-        entry.contexts.add((of_neighbour(tag, unit.previous), of_neighbour(tag, unit.next)))
+def _is_more_said(unit: TranslationUnit, source: Variant, target: Variant) -> bool:
+    """Whether a file says more of a translation than its text; of most it does not."""
+    return bool(
+        unit.previous
+        or unit.next
+        or History.is_known(target)
+        or extra.is_there(unit, source, target)
+    )
 
 
 def _collision(connection: Connection) -> StoreError:

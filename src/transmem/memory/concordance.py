@@ -15,10 +15,10 @@ from functools import reduce
 import numpy as np
 
 from transmem import languages
+from transmem.memory import parts
 from transmem.memory.connection import Connection, Row
 from transmem.memory.digests import term
 from transmem.memory.names import Names
-from transmem.memory.postings import RUN_BITS
 from transmem.memory.reading import served
 from transmem.memory.tokens import SIGN, TAG, TOKENS, cut
 from transmem.model import Concordance, Span
@@ -98,13 +98,9 @@ def _in_sources(connection: Connection, sought: Sought) -> Iterator[Row]:
     if not terms:
         yield from connection.stream(_COLUMNS + "s.text LIKE ?", (f"%{sought.text.strip()}%",))
         return
-    lists: dict[int, list[np.ndarray]] = {number: [] for number in terms}
-    statement = "SELECT term, run, places FROM postings WHERE grp = ? AND term IN (*)"
-    for number, run, places in connection.rows_in(statement, (group,), sorted(terms)):
-        some = np.frombuffer(places, dtype="<u2").astype(np.int64) + (run << RUN_BITS)
-        lists[number].append(some)
-    joined = [np.concatenate(some) if some else np.empty(0, np.int64) for some in lists.values()]
-    both = reduce(np.intersect1d, joined)
+    known = sorted(parts.sizes(connection, group)) if group is not None else []
+    rows = parts.read_lists(connection, known, sorted(terms))
+    both = reduce(np.intersect1d, [parts.segments(rows.get(number, ())) for number in terms])
     yield from connection.rows_in(_COLUMNS + "t.segment IN (*)", (), both.tolist())
 
 

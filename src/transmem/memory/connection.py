@@ -24,7 +24,7 @@ class Connection(Protocol):
 
     def rows_in(
         self, statement: str, before: Sequence[Value], values: Sequence[Value]
-    ) -> Iterator[Row]:
+    ) -> Iterable[Row]:
         """Gives what a statement finds for any number of values.
 
         Args:
@@ -39,8 +39,16 @@ class Connection(Protocol):
         """Gives the same, a row after the other, and holds few at once."""
         ...
 
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        """Writes new rows, as many as there are; none may be there already."""
+        ...
+
     def many(self, statement: str, rows: Iterable[Row]) -> None:
         """Does a statement for each row of values."""
+        ...
+
+    def reading(self) -> AbstractContextManager[None]:
+        """A state of the memory that does not change while it is read, whoever writes."""
         ...
 
     def writing(self) -> AbstractContextManager[None]:

@@ -28,6 +28,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
+from transmem.memory.arrays import distinct
 from transmem.memory.scoring import distance
 from transmem.memory.tokens import TOKENS, WHOLE, cut
 
@@ -170,15 +171,7 @@ def count_hits(
     if len(lists) > 1 or lists[0][0] < least:
         for times, found in lists:
             counter[found] += times  # what is there twice is counted once
-        every = every[counter[every] >= least]
-        for _, found in lists:
-            counter[found] = 0
-    return np.unique(every)
-
-
-def stretches(starts: Numbers, lengths: Numbers) -> Numbers:
-    """Gives the places in stretches of an array, from each start on, as many as its length."""
-    ends = np.cumsum(lengths)
-    places = np.repeat(starts - ends + lengths, lengths)
-    places += np.arange(len(places))
-    return places
+        enough = every[counter.take(every) >= least]
+        counter[every] = 0
+        every = enough
+    return distinct(every)

@@ -14,7 +14,8 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from transmem.memory.filtering import Hit, Numbers, Query, count_hits, rarest, stretches
+from transmem.memory.arrays import stretches
+from transmem.memory.filtering import Hit, Numbers, Query, count_hits, rarest
 from transmem.memory.nearwords import NearWords
 from transmem.memory.tokens import SLIGHT, TOKENS, WHOLE, can_be_near, cut
 
@@ -159,7 +160,7 @@ class Index:
             # Of the list's own type, or numpy would copy it all.
             start, end = found.searchsorted(np.array((low, high), dtype=np.int32))
             return found[start:end]
-        found = self._owners[stretches(self._starts[keys], self._sizes[keys])]
+        found = self._owners.take(stretches(self._starts[keys], self._sizes[keys]))
         return found[(found >= low) & (found < high)]
 
     def _sifted(self, query: Query, found: Numbers, *, exactly: bool) -> Numbers:

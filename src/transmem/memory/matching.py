@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from transmem import languages
-from transmem.memory import extra
-from transmem.memory.adding import date_of
+from transmem.memory import extra, origins
 from transmem.memory.connection import Connection
 from transmem.memory.digests import of_neighbour
 from transmem.memory.filtering import Hit
+from transmem.memory.history import History, date_of
 from transmem.memory.names import Names
 from transmem.memory.reading import served
 from transmem.model import Match, MatchKind
@@ -25,9 +25,9 @@ _PAGE = 256  # segments whose translations are read at once
 _ALMOST = 99
 _KINDS = list(MatchKind)
 _TRANSLATIONS = (
-    "SELECT t.segment, t.language, t.number, t.text, t.origins, t.created, t.creator, t.changed, "
-    "t.changer, t.extra, a.id, a.at, a.origin FROM translations t "
-    "JOIN additions a ON a.id = t.addition WHERE t.segment IN (*)"
+    "SELECT t.segment, t.language, t.number, t.text, t.origins, t.history, t.extra, "
+    "a.id, a.at, a.origin FROM translations t JOIN additions a ON a.id = t.addition "
+    "WHERE t.segment IN (*)"
 )
 _CONTEXTS = (
     "SELECT segment, language, number FROM contexts WHERE previous = ? AND next = ? "
@@ -59,11 +59,8 @@ class _Row(NamedTuple):
     language: int
     number: int
     text: str
-    origins: str
-    created: int | None
-    creator: int | None
-    changed: int | None
-    changer: int | None
+    origins: str | None
+    history: str | None
     extra: str | None
     addition: int
     at: int
@@ -166,7 +163,8 @@ class Matching:
         return {tuple(row) for row in self._connection.rows_in(_CONTEXTS, digests, segments)}
 
     def _match(self, row: _Row, source: _Source, language: str, off: int, kind: MatchKind) -> Match:
-        user, told = row.changer or row.creator, extra.unpack(row.extra)
+        history, told = History.unpack(row.history), extra.unpack(row.extra)
+        user = history.changer or history.creator
         return Match(
             source=source.text,
             target=row.text,
@@ -175,8 +173,11 @@ class Matching:
             score=(source.percent - off) / 100,
             kind=kind,
             origin=self._origins.name(row.origin),
-            origins=tuple(self._counted(row.origins)),
-            changed=date_of(row.changed or row.created),
+            origins=tuple(
+                (self._origins.name(number), count)
+                for number, count in origins.read(row.origins, row.origin)
+            ),
+            changed=date_of(history.changed or history.created),
             user=None if user is None else self._users.name(user),
             added=date_of(row.at),
             key=told.get("key"),
@@ -184,15 +185,11 @@ class Matching:
             reason=f"{off}% off: another variant of the language" if off else "",
         )
 
-    def _counted(self, origins: str) -> Iterator[tuple[str, int]]:
-        for part in origins.split():
-            origin, _, count = part.partition(":")
-            yield self._origins.name(int(origin)), int(count)
-
 
 def _rank(row: _Row, source: _Source, off: int, kind: MatchKind) -> _Rank:
     """Gives what matches are sorted by."""
-    moment = row.changed or row.created or row.at
+    history = History.unpack(row.history)
+    moment = history.changed or history.created or row.at
     percent = source.percent - off
     return (-percent, _KINDS.index(kind), -moment, -row.addition, source.text, row.text)
 

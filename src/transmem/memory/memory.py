@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from fractions import Fraction
 from typing import Protocol, Self
 
@@ -78,8 +79,11 @@ class Memory:
             report: Is told how many pairs were read, from time to time.
         """
         moment = int(time.time()) if at is None else at
-        with uncollected(), self._connection.writing():
-            adding = Adding(self._connection, origin=origin, at=moment)
+        with (
+            uncollected(),
+            self._connection.writing(),
+            closing(Adding(self._connection, origin=origin, at=moment)) as adding,
+        ):
             for count in adding.add(units):
                 report(count)
             return adding.finish()
@@ -102,13 +106,14 @@ class Memory:
 
     def concordance(self, sought: Sought) -> tuple[Concordance, ...]:
         """Finds what has some words, the best first."""
-        return concordance(self._connection, sought)
+        with self._connection.reading():
+            return concordance(self._connection, sought)
 
     def load(self, language: str) -> None:
         """Brings the segments of a language into memory, for many searches; see `Index`."""
         base = languages.base(language)
         group = self._languages.find(base)
-        with uncollected():
+        with uncollected(), self._connection.reading():
             self._searchers[base] = Index(() if group is None else self._segments(group))
 
     def _segments(self, group: int) -> Iterator[tuple[int, str]]:
@@ -155,6 +160,7 @@ class Memory:
         searcher = self._searcher(wanted.source_language)
         if searcher is None:
             return ()
-        hits = searcher.search(text, wanted.threshold, exactly=wanted.exactly)
-        context = previous, following
-        return self._matching.matches(text, hits, wanted, context)
+        with self._connection.reading():
+            hits = searcher.search(text, wanted.threshold, exactly=wanted.exactly)
+            context = previous, following
+            return self._matching.matches(text, hits, wanted, context)

@@ -27,10 +27,7 @@ class Names:
         found = self._numbers.get(name)
         if found is None:
             found = len(self._numbers) + 1
-            self._connection.many(
-                f"INSERT INTO {self._table} (id, name) VALUES (?, ?)",  # noqa: S608 - ours
-                [(found, name)],
-            )
+            self._connection.insert(self._table, ("id", "name"), [(found, name)])
             self._numbers[name] = found
             self._names[found] = name
         return found

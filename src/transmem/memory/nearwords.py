@@ -1,30 +1,38 @@
 """The words of a vocabulary that are near a word: `scoring` says what near is.
 
-A word is looked for by its trigrams, padded at both ends. An edit changes three of them at most, so
-two words that are `d` edits apart share all but `3 d` of the longer one's; those that share fewer
-are not looked at. Trigrams are hashed into 65,536 buckets: a collision only adds a word to look at.
+If a word is cut into `d + 1` pieces, then `d` edits leave one of them as it is, so that a near word
+has that piece too, where the edits before and after it can have moved it (Li, Deng, Wang, Feng,
+Pass-Join: a partition-based method for similarity joins, PVLDB 5, 2011, with its multi-match-aware
+choice of the places). Of the vocabulary the pieces of each word are numbered by a hash and laid
+out by it; of the word that is sought all that may be such a piece is looked up. Pieces whose
+hashes are the same only add a word to look at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
+from transmem.memory.arrays import distinct, stretches
 from transmem.memory.scoring import MOST_EDITS, edits_allowed
 from transmem.memory.tokens import LONGEST
 
 Places = NDArray[np.signedinteger]
+Hashes = NDArray[np.uint64]
 
-_EDGE = "\x03"
-_GRAM = 3
-_BUCKETS = 1 << 16
 _KINDS = 31  # of letters
+_BASE = 0x9E3779B97F4A7C15  # of the polynomial of a piece; odd, all that counts
+_MIX = 0xD6E8FEB86659FD93
+_WRAP = (1 << 64) - 1
+_FEWEST_BITS = 8
+_POWERS = np.array([pow(_BASE, power, 1 << 64) for power in range(LONGEST + 1)], dtype=np.uint64)
 
 
 class NearWords:
@@ -36,111 +44,174 @@ class NearWords:
         self._order = np.argsort(lengths, kind="stable")
         self._words = [words[place] for place in self._order.tolist()]
         self._lengths = lengths[self._order]
+        text = "".join(self._words).encode("utf-32-le", "surrogatepass")
         # Where the words of each length begin.
-        self._begins = self._lengths.searchsorted(range(LONGEST + MOST_EDITS + 2)).tolist()
-        grams = _grams(self._words)
-        owners = np.repeat(np.arange(len(words), dtype=np.int32), self._lengths + _GRAM - 1)
-        self._owners = owners[np.argsort(grams, kind="stable")]  # 16 bits: sorted by counting
-        counts = np.bincount(grams, minlength=_BUCKETS)
-        self._starts = [0, *np.cumsum(counts).tolist()]
-        self._letters = _letters(self._words)
-        self._hits = np.zeros(len(words), dtype=np.uint8)
+        begins = self._lengths.searchsorted(range(LONGEST + 2)).tolist()
+        tables = list(_tables(np.frombuffer(text, dtype="<u4"), begins))
+        self._letters = _joined([_letters(table) for _, table in tables])
+        hashes = _joined([part for first, table in tables for part in _pieces(first, table)])
+        self._bits = max(_FEWEST_BITS, len(hashes).bit_length())
+        self._owners, self._starts = _laid_out(hashes, self._bits)
 
     def of(self, word: str) -> list[int]:
         """Gives the places of the words that are near a word, itself left out."""
         length = len(word)
-        lengths = _lengths(length)
-        if not lengths or not self._words or length > LONGEST:
+        if length > LONGEST or not self._words or not _lengths(length):
             return []
-        found = self._sharing(word, lengths)
-        found = self._alike(word, found)
+        found = self._alike(word, self._sharing(word))
         words = [self._words[at] for at in found.tolist()]
         if not words:
             return []
         edits = cdist(
             [word], words, scorer=Levenshtein.distance, score_cutoff=MOST_EDITS, dtype=np.uint8
         )[0]
-        allowed = np.array(
-            [0] + [edits_allowed(max(length, other)) for other in range(1, lengths.stop)]
-        )
-        near = found[(edits > 0) & (edits <= allowed[self._lengths[found]])]
+        near = found[(edits > 0) & (edits <= _allowed(length)[self._lengths[found]])]
         return [int(place) for place in self._order[near]]
 
+    def _sharing(self, word: str) -> Places:
+        """Gives the words that share a piece with a word; one may be there twice."""
+        pieces = _places(len(word))
+        sums = np.array(_sums(word), dtype=np.uint64)
+        hashes = sums[pieces.ends] - sums[pieces.starts] * pieces.powers
+        buckets = _bucket(hashes ^ pieces.seeds, self._bits)
+        starts = self._starts[buckets]
+        sizes = self._starts[buckets + 1] - starts
+        return self._owners.take(stretches(starts, sizes))
+
     def _alike(self, word: str, found: Places) -> Places:
-        """Leaves those whose letters can be the word's after the edits that are allowed.
+        """Leaves those whose letters can be the word's after the edits that are allowed, sorted.
 
         Replacing a letter takes one from those that a word has, and adds one; inserting or deleting
         does only one of both, and as many edits as the lengths differ do only that.
         """
-        lengths = self._lengths[found]
-        others = np.bitwise_count(self._letters[found] ^ _letters_of(word))
-        alike: Places = found[others <= _letters_allowed(len(word))[lengths]]
-        return alike
+        others = np.bitwise_count(self._letters.take(found) ^ _letters_of(word))
+        allowed = _letters_allowed(len(word)).take(self._lengths.take(found))
+        return distinct(found[others <= allowed])
 
-    def _sharing(self, word: str, lengths: range) -> Places:
-        """Gives the words, of some lengths, that share enough trigrams with a word."""
-        low, high = self._begins[lengths.start], self._begins[lengths.stop]
-        grams = set(_grams([word]).tolist())
-        # Of trigrams that a word has twice, what it shares is counted once.
-        due = [
-            max(0, other - len(word)) + len(grams) - _GRAM * edits_allowed(max(other, len(word)))
-            for other in lengths
-        ]
-        if min(due) <= 0:
-            return np.arange(low, high)
-        lists = self._lists(grams, low, high)
-        # The commonest trigrams need not be looked at, if enough others must be shared too.
-        skipped = min(min(due) - 1, len(lists))
-        hits = self._hits
-        for part in lists[: len(lists) - skipped]:
-            hits[part] += 1
-        found = [
-            np.flatnonzero(hits[begin:end] >= least - skipped) + begin
-            for other, least in zip(lengths, due, strict=True)
-            if (begin := self._begins[other]) < (end := self._begins[other + 1])
-        ]
-        hits[low:high] = 0
-        return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
 
-    def _lists(self, grams: Iterable[int], low: int, high: int) -> list[Places]:
-        """Gives the words with each of some trigrams, within bounds, the shortest list first."""
-        ends = np.array((low, high), dtype=np.int32)  # of the lists' type, or numpy copies them
-        found = []
-        for gram in grams:
-            part = self._owners[self._starts[gram] : self._starts[gram + 1]]
-            start, end = part.searchsorted(ends)
-            found.append(part[start:end])
-        return sorted(found, key=len)
+class _Places(NamedTuple):
+    """What of a word of some length may be a piece of a near one: an element each."""
+
+    starts: NDArray[np.intp]
+    ends: NDArray[np.intp]
+    powers: Hashes
+    seeds: Hashes
 
 
 @cache
-def _letters_allowed(length: int) -> NDArray[np.int64]:
-    """Gives, for each length of another word, in how many letters it may differ."""
-    others = range(LONGEST + MOST_EDITS + 1)
-    edits = [2 * edits_allowed(max(length, other)) - abs(length - other) for other in others]
-    return np.array(edits)
+def _places(length: int) -> _Places:
+    """Gives them for all words that may be near; the places are those of the paper, from 0 on."""
+    rows: list[tuple[int, int, int, int]] = []
+    for other in _lengths(length):
+        edits = edits_allowed(max(length, other))
+        longer = length - other
+        for number, (start, end) in enumerate(_cuts(other, edits)):
+            before, after = number, edits - number  # edits that can be on either side
+            low = max(0, start - before, start + longer - after)
+            high = min(length - (end - start), start + before, start + longer + after)
+            rows += (
+                (at, at + end - start, end - start, _seed(other, edits, number))
+                for at in range(low, high + 1)
+            )
+    starts, ends, sizes, seeds = zip(*rows, strict=True)
+    return _Places(
+        starts=np.array(starts),
+        ends=np.array(ends),
+        powers=_POWERS[list(sizes)],
+        seeds=np.array(seeds, dtype=np.uint64),
+    )
 
 
-def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
-    """Gives which letters words have, and which they have twice, in 31 bits each.
+def _cuts(length: int, edits: int) -> list[tuple[int, int]]:
+    """Cuts a word into pieces, one more than edits, of lengths that differ by one at the most."""
+    bounds = [length * number // (edits + 1) for number in range(edits + 2)]
+    return list(pairwise(bounds))
 
-    The words come by length, so that those of one length are a table. Some letters share a bit:
-    then a difference is not seen, and a word more is compared.
+
+def _seed(length: int, edits: int, number: int) -> int:
+    """Tells the pieces of words of other lengths and edits apart."""
+    return ((length * (MOST_EDITS + 1) + edits) * (MOST_EDITS + 1) + number) * _MIX & _WRAP
+
+
+def _tables(codes: NDArray[np.uint32], begins: Sequence[int]) -> Iterator[tuple[int, Hashes]]:
+    """Gives the letters of the words of each length as a table, and where the first of them is."""
+    at = 0
+    for length, (begin, end) in enumerate(pairwise(begins)):
+        if length and end > begin:
+            size = (end - begin) * length
+            # A column of letters after the other, as they are read.
+            table = codes[at : at + size].reshape(end - begin, length).T.astype(np.uint64)
+            at += size
+            yield begin, table
+
+
+def _pieces(first: int, table: Hashes) -> Iterator[Hashes]:
+    """Gives the hashes of the pieces of words of one length, with the places of the words.
+
+    Of each number the upper half is that of the hash, the lower half the place.
     """
-    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    bits = np.uint64(1) << (codes % _KINDS).astype(np.uint64)
-    found = []
-    start = 0
-    for length, some in groupby(words, key=len):
-        count = sum(1 for _ in some)
-        table = bits[start : start + count * length].reshape(count, length)
-        start += count * length
-        once, twice = np.zeros(count, dtype=np.uint64), np.zeros(count, dtype=np.uint64)
-        for column in range(length):
-            twice |= once & table[:, column]
-            once |= table[:, column]
-        found.append(once | twice << np.uint64(_KINDS))
-    return np.concatenate(found) if found else np.empty(0, dtype=np.uint64)
+    length, count = table.shape
+    places = np.arange(first, first + count, dtype=np.uint64)
+    for edits in sorted({edits_allowed(max(length, other)) for other in _lengths(length)}):
+        for number, (start, end) in enumerate(_cuts(length, edits)):
+            hashes = np.zeros(count, dtype=np.uint64)
+            for column in table[start:end]:
+                hashes = hashes * np.uint64(_BASE) + column
+            hashes ^= np.uint64(_seed(length, edits, number))
+            yield _bucket(hashes, 32).astype(np.uint64) << np.uint64(32) | places
+
+
+def _sums(word: str) -> list[int]:
+    """Gives the hash of each beginning of a word; that of a piece is a difference of two."""
+    sums = [0]
+    for letter in word:
+        sums.append((sums[-1] * _BASE + ord(letter)) & _WRAP)
+    return sums
+
+
+def _bucket(hashes: Hashes, bits: int) -> NDArray[np.int64]:
+    """Gives some bits of hashes, the upper ones of a product."""
+    return (hashes * np.uint64(_MIX) >> np.uint64(64 - bits)).astype(np.int64)
+
+
+def _laid_out(hashes: Hashes, bits: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Gives places by bucket, one bucket after the other, and where each begins."""
+    hashes.sort()
+    buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
+    counts = np.bincount(buckets, minlength=1 << bits)
+    owners = (hashes & np.uint64(0xFFFFFFFF)).astype(np.int32)
+    return owners, np.concatenate(([0], np.cumsum(counts)))
+
+
+def _joined(parts: Sequence[Hashes]) -> Hashes:
+    return np.concatenate(parts) if parts else np.empty(0, dtype=np.uint64)
+
+
+@cache
+def _allowed(length: int) -> NDArray[np.int64]:
+    """Gives, for each length of another word, how many edits leave it near."""
+    return np.array([edits_allowed(max(length, other)) for other in range(LONGEST + 1)])
+
+
+@cache
+def _letters_allowed(length: int) -> NDArray[np.uint8]:
+    """Gives, for each length of another word, in how many letters it may differ."""
+    longer = np.abs(length - np.arange(LONGEST + 1))
+    return np.maximum(0, 2 * _allowed(length) - longer).astype(np.uint8)
+
+
+def _letters(table: Hashes) -> Hashes:
+    """Gives which letters words of one length have, and which they have twice, in 31 bits each.
+
+    Some letters share a bit: then a difference is not seen, and a word more is compared.
+    """
+    once = np.zeros(table.shape[1], dtype=np.uint64)
+    twice = np.zeros_like(once)
+    for column in np.uint64(1) << table % np.uint64(_KINDS):
+        twice |= once & column
+        once |= column
+    letters: Hashes = once | twice << np.uint64(_KINDS)
+    return letters
 
 
 def _letters_of(word: str) -> np.uint64:
@@ -153,24 +224,12 @@ def _letters_of(word: str) -> np.uint64:
     return np.uint64(once | twice << _KINDS)
 
 
-def _grams(words: Sequence[str]) -> NDArray[np.uint16]:
-    """Gives the trigrams of words one after the other, as numbers of buckets."""
-    if not words:
-        return np.empty(0, dtype=np.uint16)
-    text = _EDGE * 2 + (_EDGE * 2).join(words) + _EDGE * 2
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    hashed = codes[:-2] * np.uint32(0x9E3779B1)
-    hashed ^= codes[1:-1] * np.uint32(0x85EBCA77)
-    hashed ^= codes[2:] * np.uint32(0xC2B2AE3D)
-    return (hashed >> np.uint32(16)).astype(np.uint16)
-
-
 @cache
 def _lengths(length: int) -> range:
     """Gives the lengths that words near one of a length can have."""
     found = [
         other
-        for other in range(max(1, length - MOST_EDITS), length + MOST_EDITS + 1)
+        for other in range(max(1, length - MOST_EDITS), min(LONGEST, length + MOST_EDITS) + 1)
         if abs(other - length) <= edits_allowed(max(length, other)) > 0
     ]
     return range(found[0], found[-1] + 1) if found else range(0)

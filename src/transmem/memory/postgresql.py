@@ -80,12 +80,13 @@ class PostgreSQL:
 
     def rows_in(
         self, statement: str, before: Sequence[Value], values: Sequence[Value]
-    ) -> Iterator[Row]:
+    ) -> Iterable[Row]:
         """Gives what a statement finds for any number of values."""
-        if values:
-            some = statement.replace("IN (*)", "= ANY(?)")
-            with self._explained():
-                yield from self._database.execute(_ours(some), [*before, list(values)]).fetchall()
+        if not values:
+            return []
+        some = statement.replace("IN (*)", "= ANY(?)")
+        with self._explained():
+            return self._database.execute(_ours(some), [*before, list(values)]).fetchall()
 
     def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """Gives the same as `rows`, some at a time."""
@@ -97,10 +98,32 @@ class PostgreSQL:
             cursor.itersize = _ROWS
             yield from cursor.execute(_ours(statement), values)
 
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        """Writes new rows, by COPY: ten times as fast as a statement for each."""
+        copying = f"COPY {table} ({','.join(columns)}) FROM STDIN"
+        with (
+            self._explained(),
+            self._database.cursor() as cursor,
+            cursor.copy(copying.encode()) as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+
     def many(self, statement: str, rows: Iterable[Row]) -> None:
         """Does a statement for each row of values."""
         with self._explained(), self._database.cursor() as cursor:
             cursor.executemany(_ours(statement), rows)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Begins a transaction that sees the memory as it is now."""
+        with self._explained():
+            self._database.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try:
+            yield
+        finally:
+            with self._explained():
+                self._database.execute("COMMIT")
 
     @contextmanager
     def writing(self) -> Iterator[None]:

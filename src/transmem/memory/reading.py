@@ -8,15 +8,15 @@ from itertools import groupby
 
 from transmem import languages
 from transmem.memory import extra
-from transmem.memory.adding import date_of
 from transmem.memory.connection import Connection, Row
+from transmem.memory.history import History, date_of
 from transmem.memory.names import Names
 from transmem.model import Addition, Pair, Stats, TranslationUnit, Variant
 
 _PAGE = 1_000  # segments that are read at once
 _ENTRIES = (
-    "SELECT t.segment, s.language, s.text, t.language, t.text, t.number, t.created, t.creator, "
-    "t.changed, t.changer, t.extra, a.origin, a.at FROM translations t "
+    "SELECT t.segment, s.language, s.text, t.language, t.text, t.number, t.history, t.extra, "
+    "a.origin, a.at FROM translations t "
     "JOIN segments s ON s.id = t.segment JOIN additions a ON a.id = t.addition "
     "WHERE t.segment >= ? AND t.segment < ? ORDER BY t.segment, t.addition"
 )
@@ -81,7 +81,7 @@ class _Reader:
             yield from self._units(list(some), contexts, texts)
 
     def _is_meant(self, row: Row) -> bool:
-        chosen, origin, moment = self._chosen, row[11], row[8] or row[6] or row[12]
+        chosen, origin = self._chosen, row[8]
         return (
             _is_one_of(self._languages.name(row[1]), chosen.source_language)
             and (
@@ -89,7 +89,7 @@ class _Reader:
                 or any(_is_one_of(self._languages.name(row[3]), tag) for tag in chosen.languages)
             )
             and chosen.origin in {None, self._origins.name(origin)}
-            and (chosen.since is None or moment >= chosen.since)
+            and (chosen.since is None or _moment(row) >= chosen.since)
         )
 
     def _texts(self, digests: set[int]) -> Mapping[int, str]:
@@ -116,16 +116,15 @@ class _Reader:
         yield from _joined(alone)
 
     def _unit(self, row: Row) -> TranslationUnit:
-        _, source_language, source, language, target, _, created, creator, changed, changer = row[
-            :10
-        ]
-        told = extra.unpack(row[10])
+        _, source_language, source, language, target, _, written, more, origin, _ = row
+        told = extra.unpack(more)
         remarks = told.get("unit", {})
+        known = History.unpack(written)
         history = {
-            "created": date_of(created),
-            "changed": date_of(changed),
-            "creator": creator and self._users.name(creator),
-            "changer": changer and self._users.name(changer),
+            "created": date_of(known.created),
+            "changed": date_of(known.changed),
+            "creator": None if known.creator is None else self._users.name(known.creator),
+            "changer": None if known.changer is None else self._users.name(known.changer),
         }
         tag = self._languages.name(source_language)
         return TranslationUnit(
@@ -137,10 +136,17 @@ class _Reader:
             ),
             source_language=tag,
             key=told.get("key"),
-            origin=self._origins.name(row[11]),
+            origin=self._origins.name(origin),
             notes=tuple(remarks.get("notes", ())),
             properties=tuple((kind, said) for kind, said in remarks.get("properties", ())),
         )
+
+
+def _moment(row: Row) -> int:
+    """Gives when a translation was changed or, if no file says it, added."""
+    history = History.unpack(row[6])
+    moment: int = history.changed or history.created or row[9]
+    return moment
 
 
 def _joined(alone: list[TranslationUnit]) -> Iterator[TranslationUnit]:

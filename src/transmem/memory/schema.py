@@ -7,20 +7,19 @@ Plain tables, and B-trees for their keys: nothing that an engine must be extende
   variants (`en`, `en-GB`), its *group*.
 - `digests` find a segment by its language and text: 64 bits of their BLAKE2b hash. The texts
   themselves are compared too.
-- `translations` are what segments were translated to, each text once a segment and language.
+- `translations` are what segments were translated to, each text once a segment and language. Their
+  `origins` are none if the file of their addition has them once and no other does; `history` and
+  `extra` are what is known beyond, if anything is.
 - `contexts` say between which source texts a translation stood, by their digests; `neighbours` are
   such texts as were not translated themselves.
-- `postings` say, for a key and a run, which segments of the run have the key: their places in it,
-  in 16 bits each. `runs` say what each segment weighs. `words` are the keys that are words.
+- `runs` say what each segment weighs. `parts` are what the index of a group is made of; `postings`
+  say which segments have a key (`parts` tells how), `words` the keys that are words.
 - `additions` are the files that were added; `languages`, `origins` and `users` number their names.
 """
 
 from __future__ import annotations
 
 from transmem.errors import StoreError
-
-VERSION = 1
-"""Of the schema. A memory with a higher one was written by a newer transmem."""
 
 MIGRATIONS = (
     """
@@ -60,8 +59,43 @@ MIGRATIONS = (
         grp INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (grp, word)
     ){clustered};
     """,
+    # A list a run → a list a part; times and users in columns → in one. What is added next makes
+    # the index anew, from the texts.
+    """
+    DROP TABLE postings;
+    DROP TABLE words;
+    CREATE TABLE parts (id INTEGER PRIMARY KEY, grp INTEGER NOT NULL, size BIGINT NOT NULL);
+    CREATE TABLE postings (
+        part INTEGER NOT NULL, term BIGINT NOT NULL, runs {bytes} NOT NULL, places {bytes} NOT NULL,
+        PRIMARY KEY (part, term)
+    ){clustered};
+    CREATE TABLE words (
+        part INTEGER NOT NULL, slice BIGINT NOT NULL, words TEXT NOT NULL,
+        PRIMARY KEY (part, slice)
+    ){clustered};
+    ALTER TABLE translations RENAME TO translations_before;
+    CREATE TABLE translations (
+        segment BIGINT NOT NULL, language INTEGER NOT NULL, number INTEGER NOT NULL,
+        text TEXT NOT NULL, addition INTEGER NOT NULL, origins TEXT, history TEXT, extra TEXT,
+        PRIMARY KEY (segment, language, number)
+    ){clustered};
+    INSERT INTO translations
+        (segment, language, number, text, addition, origins, history, extra)
+    SELECT segment, language, number, text, addition, origins,
+        CASE WHEN COALESCE(created, creator, changed, changer) IS NOT NULL THEN
+            COALESCE(CAST(created AS TEXT), '') || ',' || COALESCE(CAST(creator AS TEXT), '')
+            || ',' || COALESCE(CAST(changed AS TEXT), '') || ','
+            || COALESCE(CAST(changer AS TEXT), '')
+        END,
+        extra
+    FROM translations_before;
+    DROP TABLE translations_before;
+    """,
 )
 """What brings a memory from each version to the next; the first makes a new one."""
+
+VERSION = len(MIGRATIONS)
+"""Of the schema. A memory with a higher one was written by a newer transmem."""
 
 
 def is_current(version: int, *, name: str, create: bool) -> bool:

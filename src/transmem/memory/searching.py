@@ -1,26 +1,28 @@
 """The same search where the memory lies in a database: only what a query needs is read.
 
 Of each group of languages the words, for those that are near, and the weights of the segments are
-held in memory; posting lists and texts are read as they are needed.
+held in memory; posting lists and texts are read as they are needed, those of all words at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
+from transmem.errors import StoreError
+from transmem.memory import parts
 from transmem.memory.connection import Connection
 from transmem.memory.digests import term
 from transmem.memory.filtering import Hit, Numbers, Query, Sieve, count_hits, rarest
+from transmem.memory.inverting import HEAVIEST
 from transmem.memory.nearwords import NearWords
-from transmem.memory.postings import HEAVIEST, RUN_BITS
+from transmem.memory.parts import RUN_BITS
 from transmem.memory.scoring import weigh
 from transmem.memory.tokens import SLIGHT, WHOLE, can_be_near, cut
 
-_PLACE = 2  # bytes
 _FEW = 50  # segments whose texts are read at once
 _WORTH = 200  # postings that are read in the time that a text is
 _LOOKUP = 30  # segments that can be compared in the time that near words are looked up
@@ -35,6 +37,7 @@ class Searching:
         self._connection = connection
         self._group = group
         self._sizes: dict[int, int] = {}
+        self._parts: list[int] = []
         self._weights = np.empty(0, dtype=np.uint16)
         self._counter = np.empty(0, dtype=np.uint16)
         self._words: list[str] = []
@@ -58,9 +61,17 @@ class Searching:
         sizes: dict[int, int] = dict(
             self._connection.rows("SELECT id, size FROM runs WHERE grp = ?", (self._group,))
         )
+        if sizes != self._sizes:
+            self._read(sizes)
+
+    def _read(self, sizes: dict[int, int]) -> None:
+        indexed = parts.sizes(self._connection, self._group)
+        if sum(indexed.values()) != sum(sizes.values()):
+            raise StoreError(
+                "has no whole index, as an older transmem left it; transmem memory add makes it",
+                path=self._connection.name,
+            )
         changed = [run for run, size in sizes.items() if self._sizes.get(run) != size]
-        if not changed:
-            return
         weights = np.zeros((max(sizes) + 1) << RUN_BITS, dtype=np.uint16)
         weights[: len(self._weights)] = self._weights
         for run, data in self._connection.rows_in(
@@ -68,7 +79,7 @@ class Searching:
         ):
             some = np.frombuffer(data, dtype="<u2")
             weights[run << RUN_BITS : (run << RUN_BITS) + len(some)] = some
-        self._weights, self._sizes = weights, sizes
+        self._weights, self._sizes, self._parts = weights, sizes, sorted(indexed)
         self._counter = np.zeros(len(weights), dtype=np.uint16)
         self._near_words, self._near = None, {}
 
@@ -76,44 +87,42 @@ class Searching:
         """Tells which weights a match can have; what is heavier than can be written fits too."""
         lightest = min(query.lightest // SLIGHT, HEAVIEST)
         heaviest = min(query.heaviest // SLIGHT, HEAVIEST)
-        return (weights >= max(lightest, 1)) & (weights <= heaviest)
+        fits: NDArray[np.bool_] = (weights >= max(lightest, 1)) & (weights <= heaviest)
+        return fits
 
     def _filtered(self, query: Query, *, exactly: bool) -> Numbers:
-        counted = self._counted([term(key) for key in query.keys])
-        sizes = {key: counted.get(term(key), 0) for key in query.keys}
+        terms = {key: term(key) for key in query.keys}
+        counted = parts.read_counts(self._connection, self._parts, list(terms.values()))
+        sizes = {key: counted.get(terms[key], 0) for key in query.keys}
         due, others = rarest(query.keys, sizes, query.misses)
-        lists = [self._list(query, key, exactly=exactly) for key in due]
+        lists = self._lists(query, due, exactly=exactly)
         least = sum(query.keys[key] for key in due) - query.misses
         found = count_hits(lists, least, self._counter)
         for key in others:
             # As long as another list costs less than the segments that it may save.
             if len(found) <= _FEW or sizes[key] > _WORTH * len(found):
                 break
-            lists.append(self._list(query, key, exactly=exactly))
+            lists += self._lists(query, [key], exactly=exactly)
             least += query.keys[key]
             found = count_hits(lists, least, self._counter)
         return found
 
-    def _list(self, query: Query, key: str, *, exactly: bool) -> tuple[int, Numbers]:
-        """Gives the segments of fitting weight with a key or one near it, and what that counts."""
-        statement = "SELECT run, places FROM postings WHERE grp = ? AND term IN (*)"
-        terms = sorted(map(term, self._like(key, exactly=exactly)))
-        rows = list(self._connection.rows_in(statement, (self._group,), terms))
-        found = np.frombuffer(b"".join(places for _, places in rows), dtype="<u2").astype(np.int64)
-        runs = np.array([run << RUN_BITS for run, _ in rows], dtype=np.int64)
-        found += np.repeat(runs, [len(places) // _PLACE for _, places in rows])
-        return query.keys[key], found[self._fits(query, self._weights[found])]
+    def _lists(
+        self, query: Query, keys: Sequence[str], *, exactly: bool
+    ) -> list[tuple[int, Numbers]]:
+        """Gives for keys the segments of fitting weight with it or one near it.
 
-    def _counted(self, terms: Sequence[int]) -> dict[int, int]:
-        """Gives how many segments have each of some keys."""
-        statement = (
-            "SELECT term, SUM(LENGTH(places)) FROM postings WHERE grp = ? AND term IN (*) "
-            "GROUP BY term"
-        )
-        return {
-            number: int(size) // _PLACE
-            for number, size in self._connection.rows_in(statement, (self._group,), terms)
-        }
+        Returns:
+            For each what it counts, and the segments.
+        """
+        terms = {key: [term(like) for like in self._like(key, exactly=exactly)] for key in keys}
+        every = sorted({number for some in terms.values() for number in some})
+        rows = parts.read_lists(self._connection, self._parts, every)
+        found = []
+        for key, numbers in terms.items():
+            some = parts.segments([row for number in numbers for row in rows.get(number, ())])
+            found.append((query.keys[key], some[self._fits(query, self._weights.take(some))]))
+        return found
 
     def _like(self, key: str, *, exactly: bool) -> list[str]:
         """Gives a key and those near it."""
@@ -122,8 +131,7 @@ class Searching:
         found = self._near.get(key)
         if found is None:
             if self._near_words is None:
-                rows = self._connection.rows("SELECT word FROM words WHERE grp = ?", (self._group,))
-                self._words = [word for (word,) in rows]
+                self._words = list(set(parts.read_words(self._connection, self._parts)))
                 self._near_words = NearWords(self._words)
             if len(self._near) >= _MOST_KNOWN:
                 self._near.clear()
@@ -143,7 +151,7 @@ class Searching:
             if hit:
                 yield hit
 
-    def _sieve(self, query: Query, known: Sequence[str], *, exactly: bool) -> Sieve:
+    def _sieve(self, query: Query, known: Collection[str], *, exactly: bool) -> Sieve:
         """Makes a sieve; near words are looked up for some of the keys only."""
         keys = {near for key in known for near in self._like(key, exactly=exactly)}
         rest = sum(times for key, times in query.keys.items() if key not in known)

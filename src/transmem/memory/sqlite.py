@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 
 from transmem.errors import StoreError
@@ -13,7 +15,7 @@ from transmem.memory.schema import VERSION, is_current, statements
 
 APPLICATION = 0x746D656D  # “tmem”: what tells a memory from other SQLite files
 _PATIENCE = 60.0  # seconds that a writer waits for another one
-_MOST_VALUES = 10_000  # of a statement; SQLite allows 32,766
+_MOST_VALUES = 1 << 13  # of a statement; SQLite allows 32,766
 _PAGE = 8192  # bytes: rows are longer than most databases have
 _PAGES = -8_000  # KiB of the file that are kept in memory
 _MAPPED = 1 << 30  # bytes of it that the system may map
@@ -81,22 +83,53 @@ class SQLite:
 
     def rows_in(
         self, statement: str, before: Sequence[Value], values: Sequence[Value]
-    ) -> Iterator[Row]:
+    ) -> Iterable[Row]:
         """Gives what a statement finds for any number of values, as many at a time as it takes."""
-        for start in range(0, len(values), _MOST_VALUES):
-            some = values[start : start + _MOST_VALUES]
-            marks = f"IN ({','.join('?' * len(some))})"
-            yield from self.rows(statement.replace("IN (*)", marks), [*before, *some])
+        if len(values) <= _MOST_VALUES:
+            return self._rows_in(statement, before, values)
+        return chain.from_iterable(
+            self._rows_in(statement, before, values[start : start + _MOST_VALUES])
+            for start in range(0, len(values), _MOST_VALUES)
+        )
+
+    def _rows_in(
+        self, statement: str, before: Sequence[Value], values: Sequence[Value]
+    ) -> list[Row]:
+        if not values:
+            return []
+        # One value again and again, so that there are few statements, which stay prepared.
+        filled = 1 << (len(values) - 1).bit_length()
+        return self.rows(
+            statement.replace("(*)", _marks(filled)),
+            (*before, *values, *repeat(values[-1], filled - len(values))),
+        )
 
     def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """Gives the same, a row after the other."""
         with self._explained():
             yield from self._database.execute(statement, values)
 
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        """Writes new rows."""
+        marks = ",".join("?" * len(columns))
+        names = ",".join(columns)
+        self.many(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 - ours
+
     def many(self, statement: str, rows: Iterable[Row]) -> None:
         """Does a statement for each row of values."""
         with self._explained():
             self._database.executemany(statement, rows)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Begins a transaction that sees the memory as it is now."""
+        with self._explained():
+            self._database.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with self._explained():
+                self._database.execute("COMMIT")
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -132,6 +165,11 @@ class SQLite:
             raise StoreError(message, path=self.name) from error
         except OSError as error:
             raise StoreError(error.strerror or str(error), path=self.name) from error
+
+
+@cache
+def _marks(count: int) -> str:
+    return f"({','.join('?' * count)})"
 
 
 _MEANINGS = {

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 WORD, NUMBER, CODE, TAG, SIGN = range(5)
@@ -95,6 +96,21 @@ def cut(text: str) -> list[str]:
         else:
             found += _PIECES[piece]
     return found
+
+
+def pieces(text: str) -> Sequence[str | tuple[str]]:
+    """Gives what stands between the spaces of a text: its tokens can be told piece by piece.
+
+    Where a token may hold a space, the tokens are given instead, each in a tuple.
+    """
+    if ("<" in text or not text.isascii()) and _JOINED.search(text):
+        return [(surface,) for surface in _TOKEN.findall(text)]
+    return text.split()
+
+
+def cut_piece(piece: str) -> Sequence[str]:
+    """Gives the surfaces of what stands between two spaces."""
+    return (piece,) if piece.isascii() and piece.isalpha() else _TOKEN.findall(piece)
 
 
 class _Pieces(dict[str, list[str]]):

@@ -74,6 +74,14 @@ class Patient:
             self.look_at_the_clock()
             yield row
 
+    def reading(self) -> AbstractContextManager[None]:
+        """A state of the memory that does not change while it is read."""
+        return self._connection.reading()
+
+    def insert(self, _table: str, _columns: Sequence[str], _rows: Iterable[Row]) -> None:
+        """Refuses to write."""
+        raise StoreError("is served to be read, not to be written", path=self.name)
+
     def many(self, _statement: str, _rows: Iterable[Row]) -> None:
         """Refuses to write."""
         raise StoreError("is served to be read, not to be written", path=self.name)

@@ -1,0 +1,182 @@
+"""Texts → for each term, which of them have it: an inverted index, made outside memory.
+
+A posting is a term and the place of a text, in one number of 64 bits. Those of some thousands of
+texts are sorted and put aside in a temporary file; in the end they are read back a *slice* of the
+terms after the other, sorted again, and are whole. So an import of any size takes no more memory
+than a slice does. (Managing Gigabytes, Witten, Moffat, Bell, 1999, section 5.4: sort-based
+inversion.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from tempfile import SpooledTemporaryFile
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transmem.errors import StoreError
+from transmem.memory.arrays import distinct
+from transmem.memory.cutting import MOST_PIECES, Cutter
+from transmem.memory.digests import term
+from transmem.memory.tokens import SLIGHT, TOKENS, WHOLE, can_be_near
+
+SLICE_BITS = 6
+SLICES = 1 << SLICE_BITS
+"""Of the terms, by their upper bits."""
+TERM_BITS = 32
+TERMS_A_SLICE = 1 << (TERM_BITS - SLICE_BITS)
+HEAVIEST = (1 << 16) - 1
+"""What is heavier is written down with this weight: of 16 bits, in units of what a sign weighs."""
+
+_SIGN = 0  # the number of all tokens that are not looked for
+_IN_MEMORY = 1 << 22  # bytes that are put aside without a file
+
+Postings = NDArray[np.uint64]
+Weights = NDArray[np.uint16]
+
+
+class Slice(NamedTuple):
+    """What is known of some terms.
+
+    Attributes:
+        first: The least term that belongs here.
+        postings: Sorted, each once: the term in the upper 32 bits, the place in the lower.
+        words: The keys that are words which can be near others.
+    """
+
+    first: int
+    postings: Postings
+    words: frozenset[str]
+
+
+class Inverter:
+    """Takes texts, and gives what has each term."""
+
+    def __init__(self, first: int) -> None:
+        """Begins with no texts; the first will have a place."""
+        self._aside = _Aside()
+        self._place = first
+        self._forget()
+
+    def close(self) -> None:
+        """Drops what was put aside."""
+        self._aside.close()
+
+    def _forget(self) -> None:
+        self._keys = _Keys()
+        self._cutter = Cutter(self._keys.number)
+
+    def add(self, texts: Sequence[str]) -> Weights:
+        """Takes texts, and gives their weights, in units of what a sign weighs."""
+        if len(self._keys) > MOST_PIECES:
+            self._forget()
+        cut = self._cutter.cut(texts)
+        keys = self._keys
+        is_whole = cut.tokens != _SIGN
+        units = np.where(is_whole, WHOLE // SLIGHT, 1)
+        sums = np.concatenate(([0], np.cumsum(units)))
+        ends = np.cumsum(cut.lengths)
+        weights: Weights = np.minimum(sums[ends] - sums[ends - cut.lengths], HEAVIEST).astype("<u2")
+        postings = keys.terms()[cut.tokens]
+        postings <<= np.uint64(TERM_BITS)
+        places = np.arange(self._place, self._place + len(texts), dtype=np.uint32)
+        postings |= np.repeat(places, cut.lengths)
+        self._aside.put(distinct(postings[is_whole]), keys.news())
+        self._place += len(texts)
+        return weights
+
+    def slices(self) -> Iterator[Slice]:
+        """Gives all postings, a slice of the terms after the other."""
+        for number in range(SLICES):
+            yield Slice(number * TERMS_A_SLICE, *self._aside.take(number))
+
+
+class _Keys:
+    """Numbers keys from 1 on, and knows their terms."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._terms = [0]
+        self._told = 0
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def number(self, surface: str) -> int:
+        """Gives the number of the key of a surface; all signs have one together."""
+        token = TOKENS[surface]
+        if token.weight != WHOLE:
+            return _SIGN
+        found = self._numbers.get(token.key)
+        if found is None:
+            found = self._numbers[token.key] = len(self._terms)
+            self._terms.append(term(token.key))
+        return found
+
+    def terms(self) -> Postings:
+        """Gives the terms of keys, by their numbers."""
+        return np.array(self._terms, dtype=np.uint64)
+
+    def news(self) -> list[tuple[int, str]]:
+        """Gives the words that came since the last time, with their terms."""
+        start, self._told = self._told, len(self._numbers)
+        keys = list(self._numbers)[start:]
+        return [
+            (self._terms[number], key)
+            for number, key in enumerate(keys, start + 1)
+            if can_be_near(key)
+        ]
+
+
+class _Aside:
+    """Sorted postings and words in a temporary file, a batch after the other."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - lives as long as this does
+        self._bounds: list[tuple[list[int], list[int]]] = []
+
+    def close(self) -> None:
+        self._file.close()
+
+    def put(self, postings: Postings, words: list[tuple[int, str]]) -> None:
+        """Puts a batch down; the words need not be sorted."""
+        try:
+            self._put(postings, words)
+        except OSError as error:
+            raise StoreError(
+                f"no temporary file can be written for the index: {error.strerror or error}; "
+                "make room, or name another folder in TMPDIR"
+            ) from error
+
+    def _put(self, postings: Postings, words: list[tuple[int, str]]) -> None:
+        borders = np.arange(SLICES + 1, dtype=np.uint64) * np.uint64(TERMS_A_SLICE)
+        start = self._file.tell()
+        places = postings.searchsorted(borders[:-1] << np.uint64(TERM_BITS))
+        of_postings = [start + 8 * int(place) for place in (*places, len(postings))]
+        self._file.write(postings.tobytes())
+        of_words = [self._file.tell()]
+        sliced: list[list[str]] = [[] for _ in range(SLICES)]
+        for number, word in words:
+            sliced[number // TERMS_A_SLICE].append(word)
+        for some in sliced:
+            self._file.write("\n".join(some).encode("utf-8", "surrogatepass"))
+            of_words.append(self._file.tell())
+        self._bounds.append((of_postings, of_words))
+
+    def take(self, number: int) -> tuple[Postings, frozenset[str]]:
+        """Reads a slice of all batches."""
+        postings, words = [], set[str]()
+        for of_postings, of_words in self._bounds:
+            postings.append(self._read(of_postings, number))
+            words.update(self._read(of_words, number).decode("utf-8", "surrogatepass").split("\n"))
+        words.discard("")
+        found = distinct(np.frombuffer(b"".join(postings), dtype=np.uint64))
+        return found, frozenset(words)
+
+    def _read(self, bounds: list[int], number: int) -> bytes:
+        start, end = list(pairwise(bounds))[number]
+        self._file.seek(start)
+        return self._file.read(end - start)

@@ -1,0 +1,174 @@
+"""The index of a memory in its database: *parts*, each with all postings of some segments.
+
+Of a term a part has one row: in `runs`, for each run with the term, its number and the count of
+its segments less one, in 16 bits each; in `places` the places of all these segments in their runs,
+one run after the other. So rows of the same term can be put one behind the other.
+
+What a file brings is a part, which swallows the parts before it that are not twice as large as
+what it has then: a posting is written anew about as often as the memory doubles, and a term has
+few rows (the logarithmic method: Bentley and Saxe, Decomposable searching problems I, 1980).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transmem.memory.arrays import changes
+from transmem.memory.connection import Connection
+from transmem.memory.inverting import SLICES, TERM_BITS, TERMS_A_SLICE, Postings, Slice
+
+RUN_BITS = 16
+RUN = 1 << RUN_BITS
+"""Segments of a run: as many as a place of 16 bits can tell apart."""
+
+_GROWTH = 2
+_SHORT = np.dtype("<u2")
+_PLACE = (1 << TERM_BITS) - 1  # the bits of a posting that are a place
+
+Segments = NDArray[np.int64]
+_List = tuple[bytes, bytes]  # runs and places
+
+
+def write(
+    connection: Connection,
+    group: int,
+    count: int,
+    runs: Sequence[int],
+    slices: Iterable[Slice],
+) -> None:
+    """Writes a part.
+
+    Args:
+        connection: In a transaction.
+        group: What its segments belong to.
+        count: How many there are.
+        runs: The numbers of their runs. The places of postings count from the beginning of the
+            first on.
+        slices: The postings.
+    """
+    swallowed = _swallowed(connection, group, count)
+    last = connection.rows("SELECT MAX(id) FROM parts")[0][0]
+    part = 0 if last is None else last + 1
+    for one in slices:
+        lists: Iterable[tuple[int, _List]] = _lists(one.postings, np.array(runs, dtype=_SHORT))
+        words = set(one.words)
+        if swallowed:
+            lists = _behind(_written(connection, list(swallowed), one.first), lists)
+            words.update(read_words(connection, list(swallowed), one.first))
+        rows = ((part, term, *some) for term, some in lists)
+        connection.insert("postings", ("part", "term", "runs", "places"), rows)
+        if words:
+            row = part, one.first, "\n".join(sorted(words))
+            connection.insert("words", ("part", "slice", "words"), [row])
+    for table, column in (("postings", "part"), ("words", "part"), ("parts", "id")):
+        statement = f"DELETE FROM {table} WHERE {column} = ?"  # noqa: S608 - ours
+        connection.many(statement, [(number,) for number in swallowed])
+    total = count + sum(swallowed.values())
+    connection.insert("parts", ("id", "grp", "size"), [(part, group, total)])
+
+
+def _swallowed(connection: Connection, group: int, count: int) -> dict[int, int]:
+    """Gives the parts that a new one takes in, the oldest first, and their sizes."""
+    found: dict[int, int] = {}
+    statement = "SELECT id, size FROM parts WHERE grp = ? ORDER BY id DESC"
+    for part, size in connection.rows(statement, (group,)):
+        if size > _GROWTH * count:
+            break
+        found[part] = size
+        count += size
+    return dict(reversed(found.items()))
+
+
+def _lists(postings: Postings, runs: NDArray[np.uint16]) -> Iterator[tuple[int, _List]]:
+    """Gives the terms of a slice, and the list of each."""
+    if not len(postings):
+        return
+    places = postings & np.uint64(_PLACE)
+    # Where a term goes on in another run, and among these where another term begins.
+    bounds = np.flatnonzero(changes(postings >> np.uint64(RUN_BITS)))
+    terms = postings[bounds] >> np.uint64(TERM_BITS)
+    counts = np.diff(bounds, append=len(postings))
+    pairs = np.empty((len(bounds), 2), dtype=_SHORT)
+    pairs[:, 0] = runs[(places[bounds] >> np.uint64(RUN_BITS)).astype(np.intp)]
+    pairs[:, 1] = counts - 1
+    firsts = np.flatnonzero(changes(terms))
+    ends = np.append(firsts, len(bounds)).tolist()
+    starts = np.append(bounds[firsts], len(postings)).tolist()
+    of_runs, of_places = pairs.tobytes(), places.astype(_SHORT).tobytes()
+    for term, (first, last), (start, end) in zip(
+        terms[firsts].tolist(), pairwise(ends), pairwise(starts), strict=True
+    ):
+        yield term, (of_runs[4 * first : 4 * last], of_places[2 * start : 2 * end])
+
+
+def _behind(
+    before: dict[int, _List], lists: Iterable[tuple[int, _List]]
+) -> Iterable[tuple[int, _List]]:
+    """Puts lists behind those that are written already."""
+    for term, (runs, places) in lists:
+        if term in before:
+            earlier = before[term]
+            before[term] = earlier[0] + runs, earlier[1] + places
+        else:
+            before[term] = runs, places
+    return sorted(before.items())
+
+
+def _written(connection: Connection, parts: Sequence[int], first: int) -> dict[int, _List]:
+    """Gives a slice of parts, the oldest of which comes first."""
+    statement = "SELECT term, runs, places FROM postings WHERE term >= ? AND term < ? AND part = ? "
+    found: dict[int, _List] = {}
+    for part in parts:
+        rows = connection.rows(statement, (first, first + TERMS_A_SLICE, part))
+        _behind(found, ((term, (bytes(runs), bytes(places))) for term, runs, places in rows))
+    return found
+
+
+def sizes(connection: Connection, group: int) -> Mapping[int, int]:
+    """Gives the parts of a group, and how many segments each has."""
+    return dict(connection.rows("SELECT id, size FROM parts WHERE grp = ?", (group,)))
+
+
+def read_words(connection: Connection, parts: Sequence[int], first: int | None = None) -> list[str]:
+    """Gives the words of parts, or of a slice of them."""
+    bounds = (0, SLICES * TERMS_A_SLICE) if first is None else (first, first + 1)
+    statement = "SELECT words FROM words WHERE slice >= ? AND slice < ? AND part IN (*)"
+    rows = connection.rows_in(statement, bounds, parts)
+    return [word for (words,) in rows for word in words.split("\n")]
+
+
+def read_lists(
+    connection: Connection, parts: Sequence[int], terms: Sequence[int]
+) -> dict[int, list[_List]]:
+    """Gives the rows of terms."""
+    found: dict[int, list[_List]] = {}
+    for part in parts:
+        statement = "SELECT term, runs, places FROM postings WHERE part = ? AND term IN (*)"
+        for term, runs, places in connection.rows_in(statement, (part,), terms):
+            found.setdefault(term, []).append((runs, places))
+    return found
+
+
+def read_counts(
+    connection: Connection, parts: Sequence[int], terms: Sequence[int]
+) -> dict[int, int]:
+    """Gives how many segments have each of some terms."""
+    found: dict[int, int] = {}
+    for part in parts:
+        statement = "SELECT term, LENGTH(places) FROM postings WHERE part = ? AND term IN (*)"
+        for term, length in connection.rows_in(statement, (part,), terms):
+            found[term] = found.get(term, 0) + length // _SHORT.itemsize
+    return found
+
+
+def segments(lists: Sequence[_List]) -> Segments:
+    """Gives the numbers of the segments in rows."""
+    pairs = np.frombuffer(b"".join([runs for runs, _ in lists]), dtype=_SHORT).astype(np.int64)
+    found = np.frombuffer(b"".join([places for _, places in lists]), dtype=_SHORT)
+    numbers = np.repeat(pairs[::2] << RUN_BITS, pairs[1::2] + 1)
+    numbers += found
+    return numbers
