@@ -22,7 +22,7 @@ from transmem.memory.numbering import Numbering
 from transmem.memory.origins import Origins
 from transmem.model import TranslationUnit, Variant
 
-_BATCH = 4_096  # units that are written together
+_BATCH = 2_048  # units that are written together
 _COLUMNS = "segment", "language", "number", "text", "addition", "origins", "history", "extra"
 
 _Pair = tuple[TranslationUnit, Variant, Variant]  # a unit, its source text, a translation

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from transmem.memory.arrays import stretches
 from transmem.memory.tokens import cut_piece, pieces
 
-MOST_PIECES = 150_000  # that are remembered
+MOST_PIECES = 50_000  # that are remembered
 
 
 class Cut(NamedTuple):

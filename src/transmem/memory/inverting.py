@@ -9,6 +9,7 @@ inversion.)
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from tempfile import SpooledTemporaryFile
@@ -32,7 +33,7 @@ HEAVIEST = (1 << 16) - 1
 """What is heavier is written down with this weight: of 16 bits, in units of what a sign weighs."""
 
 _SIGN = 0  # the number of all tokens that are not looked for
-_IN_MEMORY = 1 << 22  # bytes that are put aside without a file
+_IN_MEMORY = 1 << 20  # bytes that are put aside without a file
 
 Postings = NDArray[np.uint64]
 Weights = NDArray[np.uint16]
@@ -90,6 +91,7 @@ class Inverter:
 
     def slices(self) -> Iterator[Slice]:
         """Gives all postings, a slice of the terms after the other."""
+        self._forget()  # the room is needed
         for number in range(SLICES):
             yield Slice(number * TERMS_A_SLICE, *self._aside.take(number))
 
@@ -99,7 +101,7 @@ class _Keys:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._terms = [0]
+        self._terms = array("Q", [0])
         self._told = 0
 
     def __len__(self) -> int:
@@ -107,13 +109,17 @@ class _Keys:
 
     def number(self, surface: str) -> int:
         """Gives the number of the key of a surface; all signs have one together."""
-        token = TOKENS[surface]
-        if token.weight != WHOLE:
-            return _SIGN
-        found = self._numbers.get(token.key)
+        if surface.isascii() and surface.isalpha():
+            key = surface.lower()
+        else:
+            token = TOKENS[surface]
+            if token.weight != WHOLE:
+                return _SIGN
+            key = token.key
+        found = self._numbers.get(key)
         if found is None:
-            found = self._numbers[token.key] = len(self._terms)
-            self._terms.append(term(token.key))
+            found = self._numbers[key] = len(self._terms)
+            self._terms.append(term(key))
         return found
 
     def terms(self) -> Postings:

@@ -14,7 +14,7 @@ from transmem.memory.connection import Connection
 from transmem.memory.inverting import Inverter
 from transmem.memory.parts import RUN, RUN_BITS
 
-_HELD = 1 << 14  # texts that are taken apart at once
+_HELD = 1 << 13  # texts that are taken apart at once
 _MOST_RUNS = 1 << 16
 
 
