@@ -329,3 +329,124 @@ def test_an_empty_memory_answers(location: str) -> None:
         assert list(memory.units()) == []
         memory.load("en")
         assert memory.search("Chapter", FRENCH) == ()
+
+
+FIRST_SCHEMA = """
+CREATE TABLE languages (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE origins (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE additions (id INTEGER PRIMARY KEY, origin INTEGER NOT NULL, at BIGINT NOT NULL);
+CREATE TABLE segments (id {key}, language INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE TABLE digests (digest BIGINT NOT NULL, segment BIGINT NOT NULL, PRIMARY KEY (digest));
+CREATE TABLE translations (
+    segment BIGINT NOT NULL, language INTEGER NOT NULL, number INTEGER NOT NULL,
+    text TEXT NOT NULL, addition INTEGER NOT NULL, origins TEXT NOT NULL, created BIGINT,
+    creator INTEGER, changed BIGINT, changer INTEGER, extra TEXT,
+    PRIMARY KEY (segment, language, number)
+);
+CREATE TABLE contexts (
+    segment BIGINT NOT NULL, language INTEGER NOT NULL, number INTEGER NOT NULL,
+    previous BIGINT NOT NULL, next BIGINT NOT NULL,
+    PRIMARY KEY (segment, language, number, previous, next)
+);
+CREATE TABLE neighbours (digest {key}, text TEXT NOT NULL);
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY, grp INTEGER NOT NULL, size INTEGER NOT NULL, weights {data} NOT NULL
+);
+CREATE TABLE postings (
+    grp INTEGER NOT NULL, term BIGINT NOT NULL, run INTEGER NOT NULL, places {data} NOT NULL,
+    PRIMARY KEY (grp, term, run)
+);
+CREATE TABLE words (grp INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (grp, word));
+INSERT INTO languages VALUES (1, 'en'), (2, 'fr');
+INSERT INTO origins VALUES (1, 'a.tmx'), (2, 'b.tmx');
+INSERT INTO users VALUES (1, 'ana');
+INSERT INTO additions VALUES (1, 1, 1700000000), (2, 2, 1700000100);
+INSERT INTO segments VALUES (0, 1, 'Chapter one'), (1, 1, 'The end');
+INSERT INTO translations VALUES
+    (0, 2, 0, 'Chapitre un', 2, '1:2 2:1', 1690000000, 1, NULL, NULL, NULL),
+    (1, 2, 0, 'Fin', 1, '1:1', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO runs VALUES (0, 1, 2, {weights});
+INSERT INTO postings VALUES (1, 7, 0, {weights});
+INSERT INTO words VALUES (1, 'chapter'), (1, 'the'), (1, 'end')
+"""
+
+
+def of_the_first_schema(location: str) -> None:
+    if location.startswith("postgresql"):
+        psycopg = pytest.importorskip("psycopg")
+        script = FIRST_SCHEMA.format(
+            key="BIGINT PRIMARY KEY", data="BYTEA", weights="'\\x28002800'"
+        )
+        with psycopg.connect(location) as database:
+            database.execute("CREATE SCHEMA transmem")
+            database.execute("SET search_path TO transmem")
+            database.execute("CREATE TABLE memory (id INTEGER PRIMARY KEY, version INTEGER)")
+            database.execute("INSERT INTO memory VALUES (1, 1)")
+            database.execute(script)
+        return
+    script = FIRST_SCHEMA.format(key="INTEGER PRIMARY KEY", data="BLOB", weights="x'28002800'")
+    with sqlite3.connect(location) as database:
+        database.executescript(f"PRAGMA application_id = {0x746D656D}; PRAGMA user_version = 1;")
+        database.executescript(script)
+
+
+def test_a_memory_of_the_first_schema_is_brought_up_to_date_by_the_next_addition(
+    location: str,
+) -> None:
+    of_the_first_schema(location)
+    with pytest.raises(StoreError, match="transmem memory add mends that"):
+        open_memory(location)
+    with open_memory(location, create=True) as memory:
+        # Not yet: without an index nothing would be found, and nobody would know.
+        with pytest.raises(StoreError, match="transmem memory add makes it"):
+            memory.search("Chapter one", FRENCH)
+        memory.add([unit("Chapter two", "Chapitre deux")], origin="c.tmx")
+    with open_memory(location) as memory:
+        found = memory.search("Chapter one", FRENCH)
+        assert [(match.target, match.user, match.changed) for match in found] == [
+            ("Chapitre un", "ana", "20230722T042640Z")
+        ]
+        assert found[0].origins == (("a.tmx", 2), ("b.tmx", 1))
+        assert memory.search("The End", FRENCH)[0].origins == (("a.tmx", 1),)
+        assert memory.search("Chapters two", FRENCH)[0].target == "Chapitre deux"
+
+
+def word(number: int) -> str:
+    """Gives each number below 27,000 a word of three syllables."""
+    syllables = [f"{consonant}{vowel}" for consonant in "bcdfgl" for vowel in "aeiou"]
+    return syllables[number % 30] + syllables[number // 30 % 30] + syllables[number // 900 % 30]
+
+
+def test_additions_of_all_sizes_are_found_like_one(location: str) -> None:
+    """The parts of the index are merged as the memory grows, and none is lost."""
+    texts = [f"{word(number)} {word(7 * number)} {word(11 * number)}" for number in range(600)]
+    sizes = [1, 1, 1, 2, 40, 1, 1, 100, 3, 3, 3, 200, 1, 120, 1, 1, 121]
+    assert sum(sizes) == len(texts)
+    with open_memory(location, create=True) as memory:
+        start = 0
+        for number, size in enumerate(sizes):
+            some = texts[start : start + size]
+            start += size
+            memory.add([unit(text, "…") for text in some], origin=f"{number}.tmx")
+            memory.add([unit(text, "…") for text in some], origin="again.tmx")
+    with open_memory(location) as memory:
+        for number, text in enumerate(texts):
+            found = memory.search(text, FRENCH)
+            assert [match.source for match in found if match.score == 1] == [text]
+            near = f"{word(number)}s {word(7 * number)} {word(11 * number)}"
+            assert text in {match.source for match in memory.search(near, FRENCH)}
+
+
+def test_a_search_sees_one_state_of_the_memory(tmp_path: Path) -> None:
+    """While a search goes on, another program merges the parts that it reads from."""
+    path = filled(tmp_path / "memory.db")
+    with open_memory(path) as reader, open_memory(path, create=True) as writer:
+        assert reader.search("Chapter", FRENCH)
+        connection = reader._connection  # noqa: SLF001 - two searches cannot be interleaved
+        with connection.reading():
+            before = connection.rows("SELECT id FROM parts")
+            writer.add([unit(f"Chapter {n}", "…") for n in range(10)], origin="b.tmx")
+            assert connection.rows("SELECT id FROM parts") == before
+        assert connection.rows("SELECT id FROM parts") != before
+        assert len(reader.search("Chapter 1", FRENCH)) > 1

@@ -19,6 +19,7 @@ from transmem.memory.index import Index
 from transmem.memory.matching import Matching, Wanted
 from transmem.memory.names import Names
 from transmem.memory.reading import Chosen
+from transmem.memory.reindexing import make_whole
 from transmem.memory.searching import Searching
 from transmem.memory.sqlite import SQLite
 from transmem.model import Concordance, Match, Stats, TranslationUnit
@@ -84,6 +85,7 @@ class Memory:
             self._connection.writing(),
             closing(Adding(self._connection, origin=origin, at=moment)) as adding,
         ):
+            make_whole(self._connection)
             for count in adding.add(units):
                 report(count)
             return adding.finish()

@@ -64,11 +64,16 @@ def write(
         if words:
             row = part, one.first, "\n".join(sorted(words))
             connection.insert("words", ("part", "slice", "words"), [row])
-    for table, column in (("postings", "part"), ("words", "part"), ("parts", "id")):
-        statement = f"DELETE FROM {table} WHERE {column} = ?"  # noqa: S608 - ours
-        connection.many(statement, [(number,) for number in swallowed])
+    drop(connection, list(swallowed))
     total = count + sum(swallowed.values())
     connection.insert("parts", ("id", "grp", "size"), [(part, group, total)])
+
+
+def drop(connection: Connection, parts: Sequence[int]) -> None:
+    """Takes parts out; in a transaction."""
+    for table, column in (("postings", "part"), ("words", "part"), ("parts", "id")):
+        statement = f"DELETE FROM {table} WHERE {column} = ?"  # noqa: S608 - ours
+        connection.many(statement, [(part,) for part in parts])
 
 
 def _swallowed(connection: Connection, group: int, count: int) -> dict[int, int]:

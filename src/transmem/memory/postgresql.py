@@ -42,10 +42,18 @@ class PostgreSQL:
         self.name = without_password(address)
         with self._explained():
             self._database = psycopg.connect(address, autocommit=True, connect_timeout=_PATIENCE)
-            self._database.execute(f"SET search_path TO {_SCHEMA}")
-            self._migrate(create=create)
-            if not create:
-                self._database.execute("SET default_transaction_read_only = on")
+        try:
+            with self._explained():
+                self._prepare(create=create)
+        except BaseException:
+            self._database.close()
+            raise
+
+    def _prepare(self, *, create: bool) -> None:
+        self._database.execute(f"SET search_path TO {_SCHEMA}")
+        self._migrate(create=create)
+        if not create:
+            self._database.execute("SET default_transaction_read_only = on")
 
     def _migrate(self, *, create: bool) -> None:
         if is_current(self._version(), name=self.name, create=create):
@@ -76,7 +84,7 @@ class PostgreSQL:
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Gives what a statement finds."""
         with self._explained():
-            return self._database.execute(_ours(statement), values).fetchall()
+            return self._database.execute(_ours(statement), values, binary=True).fetchall()
 
     def rows_in(
         self, statement: str, before: Sequence[Value], values: Sequence[Value]
@@ -86,7 +94,8 @@ class PostgreSQL:
             return []
         some = statement.replace("IN (*)", "= ANY(?)")
         with self._explained():
-            return self._database.execute(_ours(some), [*before, list(values)]).fetchall()
+            found = self._database.execute(_ours(some), [*before, list(values)], binary=True)
+            return found.fetchall()
 
     def stream(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """Gives the same as `rows`, some at a time."""

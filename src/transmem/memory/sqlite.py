@@ -40,7 +40,12 @@ class SQLite:
             raise StoreError("does not exist; transmem memory add makes a memory", path=name)
         with self._explained():
             self._database = self._open(path, create=create)
-            self._migrate(create=create)
+        try:
+            with self._explained():
+                self._migrate(create=create)
+        except BaseException:
+            self._database.close()
+            raise
 
     def _open(self, path: Path | None, *, create: bool) -> sqlite3.Connection:
         mode = "rwc" if create else "ro"

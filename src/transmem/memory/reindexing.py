@@ -1,0 +1,50 @@
+"""The index of a memory made anew from its texts, where it is not whole.
+
+An older transmem wrote the index in another form, which a newer one drops when it takes the memory
+over; then the texts are there, and what is made from them is not.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from itertools import islice
+
+from transmem.memory import parts
+from transmem.memory.connection import Connection
+from transmem.memory.inverting import Inverter
+from transmem.memory.parts import RUN_BITS
+
+_HELD = 1 << 13  # texts that are taken apart at once
+
+
+def is_whole(connection: Connection, group: int) -> bool:
+    """Whether the index of a group has all its segments."""
+    statement = "SELECT COALESCE(SUM(size), 0) FROM {} WHERE grp = ?"
+    totals = [
+        int(connection.rows(statement.format(table), (group,))[0][0]) for table in ("runs", "parts")
+    ]
+    return totals[0] == totals[1]
+
+
+def make_whole(connection: Connection) -> None:
+    """Makes the index of each group that has none, or not all of it; in a transaction."""
+    for (group,) in connection.rows("SELECT DISTINCT grp FROM runs"):
+        if not is_whole(connection, group):
+            _index(connection, group)
+
+
+def _index(connection: Connection, group: int) -> None:
+    parts.drop(connection, list(parts.sizes(connection, group)))
+    runs = [
+        run for (run,) in connection.rows("SELECT id FROM runs WHERE grp = ? ORDER BY id", (group,))
+    ]
+    count = 0
+    with closing(Inverter(0)) as inverter:
+        for run in runs:  # all but the last are full, so that places go on from one to the next
+            bounds = run << RUN_BITS, (run + 1) << RUN_BITS
+            statement = "SELECT text FROM segments WHERE id >= ? AND id < ? ORDER BY id"
+            texts = (text for (text,) in connection.stream(statement, bounds))
+            while some := list(islice(texts, _HELD)):
+                inverter.add(some)
+                count += len(some)
+        parts.write(connection, group, count, runs, inverter.slices())
