@@ -7,25 +7,26 @@ segment, with the files that have it, and how often each has it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from transmem import languages
 from transmem.errors import StoreError
-from transmem.memory import extra
 from transmem.memory.connection import Connection, Row
-from transmem.memory.digests import of_neighbour, of_segment
-from transmem.memory.history import UNKNOWN, History
+from transmem.memory.digests import of_segment
+from transmem.memory.history import History
+from transmem.memory.known import Known
 from transmem.memory.names import Names
 from transmem.memory.numbering import Numbering
 from transmem.memory.origins import Origins
-from transmem.model import TranslationUnit, Variant
+from transmem.memory.telling import Told
+from transmem.model import TranslationUnit
 
-_BATCH = 2_048  # units that are written together
+_BATCH = 8_192  # pairs that are written together
 _COLUMNS = "segment", "language", "number", "text", "addition", "origins", "history", "extra"
 
-_Pair = tuple[TranslationUnit, Variant, Variant]  # a unit, its source text, a translation
+_Source = tuple[str, str]  # a language and a text
+_Pair = tuple[_Source, str, str, Told | None]  # … of what language, the translation, what is told
 _Key = tuple[int, int, str]  # segment, language, the translation
 
 
@@ -44,16 +45,7 @@ class Added:
     translations: int
 
 
-@dataclass(slots=True)
-class _Told:
-    """What a file says of a translation beyond its text; what comes later in the file counts."""
-
-    history: History = UNKNOWN
-    extra: str | None = None
-    contexts: set[tuple[int, int]] = field(default_factory=set)
-
-
-_NOTHING = _Told()
+_NOTHING = Told()
 
 
 class _Written(NamedTuple):
@@ -82,22 +74,25 @@ class Adding:
         self._users = Names(connection, "users")
         self._groups: dict[int, Numbering] = {}
         self._group_of: dict[str, Numbering] = {}
+        self._known = Known(connection)
         self._units = self._segments = self._translations = 0
         self._origins = Origins(connection)
         self._addition = self._origins.begin(origin, at)
 
     def add(self, units: Iterable[TranslationUnit]) -> Iterator[int]:
         """Adds units, and says after each batch how many pairs were read."""
-        pairs = (
-            (unit, source, target)
-            for unit in units
-            for source in (unit.source,)
-            for target in unit.targets
-        )
-        while batch := list(islice(pairs, _BATCH)):
-            self._put(batch)
-            self._units += len(batch)
-            yield self._units
+        pairs: list[_Pair] = []
+        for unit in units:
+            source = unit.source
+            for target in unit.variants:
+                if target.language != unit.source_language:
+                    told = Told.of(unit, source, target, self._users.number)
+                    key = source.language, source.text
+                    pairs.append((key, target.language, target.text, told))
+            if len(pairs) >= _BATCH:
+                yield self._put(pairs)
+                pairs.clear()
+        yield self._put(pairs)
 
     def finish(self) -> Added:
         """Writes what is left."""
@@ -110,51 +105,45 @@ class Adding:
         for numbering in self._groups.values():
             numbering.close()
 
-    def _put(self, batch: Sequence[_Pair]) -> None:
-        numbers, old = self._numbered(
-            dict.fromkeys((source.language, source.text) for _, source, _ in batch)
-        )
+    def _put(self, pairs: Sequence[_Pair]) -> int:
+        numbers, old = self._numbered(dict.fromkeys(source for source, _, _, _ in pairs))
         times: dict[_Key, int] = {}
-        told: dict[_Key, _Told] = {}
+        told: dict[_Key, Told] = {}
         language = self._languages.number
-        for unit, source, target in batch:
-            key = numbers[source.language, source.text], language(target.language), target.text
+        for source, tag, text, said in pairs:
+            key = numbers[source], language(tag), text
             times[key] = times.get(key, 0) + 1
-            if _is_more_said(unit, source, target):
-                self._describe(told.setdefault(key, _Told()), unit, source, target)
-        self._keep_neighbours(unit for unit, _, _ in batch)
+            if said:
+                told[key] = said.over(told[key]) if key in told else said
+        self._keep_neighbours(told.values())
         written = self._written(old)
         again = {key: found for key, found in written.items() if key in times}
         self._renew(again, times, told)
         self._insert([key for key in times if key not in again], written, times, told)
+        self._units += len(pairs)
+        return self._units
 
-    def _numbered(
-        self, sources: Iterable[tuple[str, str]]
-    ) -> tuple[dict[tuple[str, str], int], list[int]]:
+    def _numbered(self, sources: Iterable[_Source]) -> tuple[dict[_Source, int], list[int]]:
         """Gives each source text the number of its segment, and those that are not new."""
         digests = {of_segment(*source): source for source in sources}
-        statement = (
-            "SELECT d.digest, s.id, s.text FROM digests d JOIN segments s ON s.id = d.segment "
-            "WHERE d.digest IN (*)"
-        )
-        numbers: dict[tuple[str, str], int] = {}
+        numbers: dict[_Source, int] = {}
         old: list[int] = []
-        # In the order of the index, which is read and written a page after the other.
-        for digest, segment, text in self._connection.rows_in(statement, (), sorted(digests)):
+        for digest, segment, text in self._known.among(digests):
             source = digests.pop(digest)
             if source[1] != text:
                 raise _collision(self._connection)
             numbers[source] = segment
             old.append(segment)
-        new: list[Row] = []
-        indexed: list[tuple[int, int]] = []
-        for digest, (tag, text) in digests.items():
-            segment = numbers[tag, text] = self._group(tag).add(text)
-            new.append((segment, self._languages.number(tag), text))
-            indexed.append((digest, segment))
-        self._connection.insert("segments", ("id", "language", "text"), new)
-        self._connection.insert("digests", ("digest", "segment"), sorted(indexed))
-        self._segments += len(new)
+        by_group: dict[Numbering, list[_Source]] = {}
+        for new in digests.values():
+            by_group.setdefault(self._group(new[0]), []).append(new)
+        for group, some in by_group.items():
+            numbers.update(zip(some, group.add([text for _, text in some]), strict=True))
+        language = self._languages.number
+        rows = [(numbers[new], language(new[0]), new[1]) for new in digests.values()]
+        self._connection.insert("segments", ("id", "language", "text"), rows)
+        self._known.add({digest: numbers[new] for digest, new in digests.items()})
+        self._segments += len(digests)
         return numbers, old
 
     def _group(self, tag: str) -> Numbering:
@@ -166,29 +155,14 @@ class Adding:
             found = self._group_of[tag] = self._groups[group]
         return found
 
-    def _keep_neighbours(self, units: Iterable[TranslationUnit]) -> None:
+    def _keep_neighbours(self, told: Iterable[Told]) -> None:
         """Writes the neighbours that are no segments, for those who read the memory back."""
-        texts = {
-            of_segment(unit.source_language, text): text
-            for unit in units
-            for text in (unit.previous, unit.next)
-            if text
-        }
+        texts = {digest: text for said in told for digest, text in said.neighbours.items()}
         for table in ("digests", "neighbours"):
             statement = f"SELECT digest FROM {table} WHERE digest IN (*)"  # noqa: S608 - ours
             for (number,) in self._connection.rows_in(statement, (), sorted(texts)):
                 del texts[number]
         self._connection.insert("neighbours", ("digest", "text"), sorted(texts.items()))
-
-    def _describe(
-        self, told: _Told, unit: TranslationUnit, source: Variant, target: Variant
-    ) -> None:
-        history = History.of(target, self._users.number)
-        told.history = history.over(told.history)
-        told.extra = extra.pack(unit, source, target) or told.extra
-        if unit.previous or unit.next:
-            tag = unit.source_language
-            told.contexts.add((of_neighbour(tag, unit.previous), of_neighbour(tag, unit.next)))
 
     def _written(self, segments: Sequence[int]) -> dict[_Key, _Written]:
         """Gives the translations that segments have already."""
@@ -208,34 +182,38 @@ class Adding:
         keys: Sequence[_Key],
         written: Iterable[_Key],
         times: Mapping[_Key, int],
-        told: Mapping[_Key, _Told],
+        told: Mapping[_Key, Told],
     ) -> None:
         """Writes translations that are new."""
         taken: dict[tuple[int, int], int] = {}
         for segment, language, _ in written:
             taken[segment, language] = taken.get((segment, language), 0) + 1
-        rows: list[Row] = []
+        plain: list[Row] = []
+        others: list[Row] = []
         contexts: list[Row] = []
         for key in keys:
             segment, language, text = key
             number = taken.get((segment, language), 0)
             taken[segment, language] = number + 1
+            row = segment, language, number, text, self._addition
+            if key not in told and times[key] == 1:
+                plain.append(row)
+                continue
             said = told.get(key, _NOTHING)
             origins = self._origins.first(times[key])
-            rows.append(
-                (segment, language, number, text, self._addition, origins,
-                 said.history.pack(), said.extra)
-            )  # fmt: skip
+            others.append((*row, origins, said.history.pack(), said.extra))
             contexts += ((segment, language, number, *context) for context in said.contexts)
-        self._connection.insert("translations", _COLUMNS, rows)
+        # A value takes as long to hand over whether it says something or not.
+        self._connection.insert("translations", _COLUMNS[:5], plain)
+        self._connection.insert("translations", _COLUMNS, others)
         self._remember_contexts(contexts)
-        self._translations += len(rows)
+        self._translations += len(keys)
 
     def _renew(
         self,
         again: Mapping[_Key, _Written],
         times: Mapping[_Key, int],
-        told: Mapping[_Key, _Told],
+        told: Mapping[_Key, Told],
     ) -> None:
         """Says of translations that are there already that this file has them too."""
         rows: list[Row] = []
@@ -263,16 +241,6 @@ class Adding:
             "ON CONFLICT (segment, language, number, previous, next) DO NOTHING",
             contexts,
         )
-
-
-def _is_more_said(unit: TranslationUnit, source: Variant, target: Variant) -> bool:
-    """Whether a file says more of a translation than its text; of most it does not."""
-    return bool(
-        unit.previous
-        or unit.next
-        or History.is_known(target)
-        or extra.is_there(unit, source, target)
-    )
 
 
 def _collision(connection: Connection) -> StoreError:

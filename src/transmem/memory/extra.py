@@ -8,24 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from operator import attrgetter
 from typing import Any
 
 from transmem.model import TranslationUnit, Variant
 
 Extra = Mapping[str, Any]
-_REMARKS = attrgetter("notes", "properties")
 _WITHOUT_COLUMN = ("markup", "uses", "last_used")
 _PLAIN = ("markup", "created", "creator", "changed", "changer", "uses", "last_used")
-_OF_TARGET = attrgetter(*_WITHOUT_COLUMN, "notes", "properties")
-_OF_SOURCE = attrgetter(*_PLAIN, "notes", "properties")
-
-
-def is_there(unit: TranslationUnit, source: Variant, target: Variant) -> bool:
-    """Whether there is anything to say, as there is not of most."""
-    return bool(
-        any(_OF_SOURCE(source)) or any(_OF_TARGET(target)) or unit.key or any(_REMARKS(unit))
-    )
 
 
 def pack(unit: TranslationUnit, source: Variant, target: Variant) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from operator import attrgetter
 from typing import NamedTuple
 
 from transmem.model import Variant
@@ -35,11 +34,6 @@ class History(NamedTuple):
             return None
         return ",".join("" if part is None else str(part) for part in self)
 
-    @staticmethod
-    def is_known(variant: Variant) -> bool:
-        """Whether anything is."""
-        return any(_FIELDS(variant))
-
     @classmethod
     def of(cls, variant: Variant, user: Callable[[str], int]) -> History:
         """Takes that of a text, with a function that numbers users."""
@@ -56,7 +50,6 @@ class History(NamedTuple):
 
 
 UNKNOWN = History()
-_FIELDS = attrgetter("created", "creator", "changed", "changer")
 
 
 def seconds(date: str) -> int:

@@ -7,18 +7,22 @@ as numbers of surfaces, so that those which pass the filter can be compared with
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transmem.memory.arrays import stretches
+from transmem.memory.cutting import Cut, Cutter
 from transmem.memory.filtering import Hit, Numbers, Query, count_hits, rarest
 from transmem.memory.nearwords import NearWords
-from transmem.memory.tokens import SLIGHT, TOKENS, WHOLE, can_be_near, cut
+from transmem.memory.tokens import SLIGHT, WHOLE, can_be_near, key_of
 
+_HELD = 1 << 14  # texts that are taken apart at once
+_MOST_PIECES = 500_000  # of texts, that are remembered while it is made
+_NONE = np.empty(0, dtype=np.int64)
 _MUCH = 20_000  # postings of a word and its near ones, from which on others are asked
 _FEW = 8  # segments that are compared faster than they are sifted
 _LOOKUP = 30  # segments that can be compared in the time that near words are looked up
@@ -29,17 +33,18 @@ class Index:
 
     def __init__(self, segments: Iterable[tuple[int, str]]) -> None:
         """Takes the numbers and texts of segments."""
-        numbers, lengths, flat = array("q"), array("q"), array("I")
-        known: dict[str, int] = {}
-        for number, text in segments:
-            surfaces = cut(text)
-            numbers.append(number)
-            lengths.append(len(surfaces))
-            flat.extend([known.setdefault(surface, len(known)) for surface in surfaces])
-        self._surfaces = list(known)
+        cutter = Cutter(most=_MOST_PIECES)
+        numbers: list[Numbers] = [_NONE]
+        cuts = [Cut(_NONE.astype(np.uint32), _NONE)]
+        rows = iter(segments)
+        while some := list(islice(rows, _HELD)):
+            numbers.append(np.array([number for number, _ in some], dtype=np.int64))
+            cuts.append(cutter.cut([text for _, text in some]))
+        self._surfaces = list(cutter.surfaces)
         self._keys: dict[str, int] = {}
         self._key_of = self._number_keys()
-        self._sort(_numbers(numbers), _numbers(lengths), np.frombuffer(flat, dtype=np.uint32))
+        lengths = np.concatenate([cut.lengths for cut in cuts])
+        self._sort(np.concatenate(numbers), lengths, np.concatenate([cut.tokens for cut in cuts]))
         self._owners, self._starts = self._invert()
         self._sizes = np.diff(self._starts)
         words = [key for key in self._keys if can_be_near(key)]
@@ -57,8 +62,8 @@ class Index:
     def _number_keys(self) -> NDArray[np.int32]:
         """Numbers the keys, and gives that of each surface; signs have one together, the last."""
         numbers = [
-            self._keys.setdefault(token.key, len(self._keys)) if token.weight == WHOLE else -1
-            for token in map(TOKENS.__getitem__, self._surfaces)
+            self._keys.setdefault(key, len(self._keys)) if key else -1
+            for key in map(key_of, self._surfaces)
         ]
         return np.array(numbers, dtype=np.int32)
 
@@ -198,10 +203,6 @@ class Index:
         upper, lower = query.threshold.numerator, query.threshold.denominator
         enough: NDArray[np.bool_] = lower * sums >= upper * np.maximum(weights, query.weight)
         return found[enough]
-
-
-def _numbers(values: array[int]) -> Numbers:
-    return np.frombuffer(values, dtype=np.int64) if values else np.empty(0, dtype=np.int64)
 
 
 def _sorted_by(keys: NDArray[np.int32]) -> Numbers:

@@ -9,9 +9,8 @@ inversion.)
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
 
@@ -20,9 +19,9 @@ from numpy.typing import NDArray
 
 from transmem.errors import StoreError
 from transmem.memory.arrays import distinct
-from transmem.memory.cutting import MOST_PIECES, Cutter
+from transmem.memory.cutting import Cutter
 from transmem.memory.digests import term
-from transmem.memory.tokens import SLIGHT, TOKENS, WHOLE, can_be_near
+from transmem.memory.tokens import SLIGHT, WHOLE, can_be_near, key_of
 
 SLICE_BITS = 6
 SLICES = 1 << SLICE_BITS
@@ -32,7 +31,8 @@ TERMS_A_SLICE = 1 << (TERM_BITS - SLICE_BITS)
 HEAVIEST = (1 << 16) - 1
 """What is heavier is written down with this weight: of 16 bits, in units of what a sign weighs."""
 
-_SIGN = 0  # the number of all tokens that are not looked for
+_SIGN = 1 << TERM_BITS  # in place of a term, for what is not looked for
+_MOST_PIECES = 50_000  # of texts, that are remembered
 _IN_MEMORY = 1 << 20  # bytes that are put aside without a file
 
 Postings = NDArray[np.uint64]
@@ -67,74 +67,38 @@ class Inverter:
         self._aside.close()
 
     def _forget(self) -> None:
-        self._keys = _Keys()
-        self._cutter = Cutter(self._keys.number)
+        self._cutter = Cutter(most=_MOST_PIECES)
+        self._terms = np.empty(0, dtype=np.uint64)  # of the cutter's surfaces
 
     def add(self, texts: Sequence[str]) -> Weights:
         """Takes texts, and gives their weights, in units of what a sign weighs."""
-        if len(self._keys) > MOST_PIECES:
+        if len(self._terms) > _MOST_PIECES:
             self._forget()
         cut = self._cutter.cut(texts)
-        keys = self._keys
-        is_whole = cut.tokens != _SIGN
-        units = np.where(is_whole, WHOLE // SLIGHT, 1)
-        sums = np.concatenate(([0], np.cumsum(units)))
+        words = self._learn()
+        terms = self._terms[cut.tokens]
+        is_whole = terms != _SIGN
+        sums = np.concatenate(([0], np.cumsum(np.where(is_whole, WHOLE // SLIGHT, 1))))
         ends = np.cumsum(cut.lengths)
         weights: Weights = np.minimum(sums[ends] - sums[ends - cut.lengths], HEAVIEST).astype("<u2")
-        postings = keys.terms()[cut.tokens]
-        postings <<= np.uint64(TERM_BITS)
-        places = np.arange(self._place, self._place + len(texts), dtype=np.uint32)
-        postings |= np.repeat(places, cut.lengths)
-        self._aside.put(distinct(postings[is_whole]), keys.news())
+        places = np.arange(self._place, self._place + len(texts), dtype=np.uint64)
+        postings = terms << np.uint64(TERM_BITS) | np.repeat(places, cut.lengths)
+        self._aside.put(distinct(postings[is_whole]), words)
         self._place += len(texts)
         return weights
+
+    def _learn(self) -> list[tuple[int, str]]:
+        """Takes the surfaces that are new, and gives the words among them with their terms."""
+        keys = list(map(key_of, islice(self._cutter.surfaces, len(self._terms), None)))
+        terms = [term(key) if key else _SIGN for key in keys]
+        self._terms = np.concatenate((self._terms, np.array(terms, dtype=np.uint64)))
+        return [(number, key) for number, key in zip(terms, keys, strict=True) if can_be_near(key)]
 
     def slices(self) -> Iterator[Slice]:
         """Gives all postings, a slice of the terms after the other."""
         self._forget()  # the room is needed
         for number in range(SLICES):
             yield Slice(number * TERMS_A_SLICE, *self._aside.take(number))
-
-
-class _Keys:
-    """Numbers keys from 1 on, and knows their terms."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._terms = array("Q", [0])
-        self._told = 0
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def number(self, surface: str) -> int:
-        """Gives the number of the key of a surface; all signs have one together."""
-        if surface.isascii() and surface.isalpha():
-            key = surface.lower()
-        else:
-            token = TOKENS[surface]
-            if token.weight != WHOLE:
-                return _SIGN
-            key = token.key
-        found = self._numbers.get(key)
-        if found is None:
-            found = self._numbers[key] = len(self._terms)
-            self._terms.append(term(key))
-        return found
-
-    def terms(self) -> Postings:
-        """Gives the terms of keys, by their numbers."""
-        return np.array(self._terms, dtype=np.uint64)
-
-    def news(self) -> list[tuple[int, str]]:
-        """Gives the words that came since the last time, with their terms."""
-        start, self._told = self._told, len(self._numbers)
-        keys = list(self._numbers)[start:]
-        return [
-            (self._terms[number], key)
-            for number, key in enumerate(keys, start + 1)
-            if can_be_near(key)
-        ]
 
 
 class _Aside:

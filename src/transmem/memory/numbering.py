@@ -6,6 +6,9 @@ and a posting needs 16 bits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 
 from transmem.errors import StoreError
@@ -14,7 +17,7 @@ from transmem.memory.connection import Connection
 from transmem.memory.inverting import Inverter
 from transmem.memory.parts import RUN, RUN_BITS
 
-_HELD = 1 << 13  # texts that are taken apart at once
+_HELD = 1 << 14  # texts that are taken apart at once
 _MOST_RUNS = 1 << 16
 
 
@@ -25,7 +28,6 @@ class Numbering:
         """Takes the last run of a group, or a new one; in a transaction."""
         self._connection = connection
         self._group = group
-        self._texts: list[str] = []
         self._added = bytearray()  # the weights of the segments that are new
         found = connection.rows(
             "SELECT id, size, weights FROM runs WHERE grp = ? AND size < ?", (group, RUN)
@@ -55,30 +57,30 @@ class Numbering:
         self._runs.append(number)
         self._size = 0
 
-    def add(self, text: str) -> int:
-        """Gives a new segment its number."""
-        if self._size == RUN:
-            self._begin()
-        self._texts.append(text)
-        if len(self._texts) == _HELD:
-            self._invert()
-        self._size += 1
-        return self._runs[-1] << RUN_BITS | (self._size - 1)
-
-    def _invert(self) -> None:
-        self._added += self._inverter.add(self._texts).tobytes()
-        self._texts.clear()
+    def add(self, texts: Sequence[str]) -> list[int]:
+        """Gives new segments their numbers."""
+        found: list[int] = []
+        while len(found) < len(texts):
+            if self._size == RUN:
+                self._begin()
+            count = min(RUN - self._size, len(texts) - len(found))
+            first = self._runs[-1] << RUN_BITS | self._size
+            found += range(first, first + count)
+            self._size += count
+        for start in range(0, len(texts), _HELD):
+            weights = self._inverter.add(texts[start : start + _HELD])
+            self._added += weights.tobytes()
+        return found
 
     def write(self) -> None:
         """Writes the weights and the index."""
-        self._invert()
         width = np.dtype("<u2").itemsize
         count = len(self._added) // width
         weights = self._weights + self._added
         bounds = [width * RUN * number for number in range(len(self._runs) + 1)]
         rows = [
             (len(some) // width, bytes(some), run)
-            for run, start, end in zip(self._runs, bounds, bounds[1:], strict=False)
+            for run, (start, end) in zip(self._runs, pairwise(bounds), strict=True)
             for some in (weights[start:end],)
         ]
         self._connection.many("UPDATE runs SET size = ?, weights = ? WHERE id = ?", rows)

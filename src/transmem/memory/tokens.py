@@ -38,18 +38,20 @@ _SOUTHEAST_MARKS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
     "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
 )
-_LETTER = f"(?:[^\\W{_SOUTHEAST}{_KANA}{_HAN}]|[{_MARKS}])"
 _PLAIN = "[^\\W" + _SOUTHEAST + _KANA + _HAN + "]"
+# Letters and marks in any order: as runs, which take half the time of an alternation a letter.
+_LETTERS = f"(?:{_PLAIN}++|[{_MARKS}]++{_PLAIN}*+)(?:[{_MARKS}]++{_PLAIN}*+)*+"
 _PATTERNS = {
     TAG: r"<[^<>\s][^<>]{0,200}>|\{[\w.!:]{0,40}\}|\[\^\w+\]"
     r"|%\(\w+\)[a-zA-Z]|%\d*\$?[sdifux](?!\w)|&#?\w+;",
     # Addresses are words that hold together.
     WORD: r"(?:https?|ftp)://[^\s<>\"“”«»]*[\w/]|www\.[^\s<>\"“”«»]*[\w/]"
-    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
-    CODE: rf"(?=[\w.()/-]*\d){_PLAIN}[\w.()]*(?:/[\w.()-]*{_PLAIN})+",
+    r"|[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+",
+    # What a slash does not follow is no code: most is refused without looking for a digit.
+    CODE: rf"(?=[\w.()]*+/)(?=[\w.()/-]*\d){_PLAIN}[\w.()]*(?:/[\w.()-]*{_PLAIN})+",
     NUMBER: r"\d+(?:[.,:/’'\u00a0\u202f\u066b\u066c–-]\d+)*[a-zA-Zа-яº°ª]{0,2}(?![a-zA-Zа-я_])",
 }
-_SPACED = rf"{_LETTER}+(?:['’]{_LETTER}+)*"
+_SPACED = rf"{_LETTERS}(?:['’]{_LETTERS})*"
 _UNSPACED = (
     rf"[{_HAN}]|[\u30a1-\u30fe\u31f0-\u31ff\uff66-\uff9d]+|[{_KANA}]"
     rf"|[{_SOUTHEAST}][{_SOUTHEAST_MARKS}]*"
@@ -99,18 +101,18 @@ def cut(text: str) -> list[str]:
 
 
 def pieces(text: str) -> Sequence[str | tuple[str]]:
-    """Gives what stands between the spaces of a text: its tokens can be told piece by piece.
+    """Gives what stands between the spaces of a text, which can be cut piece by piece.
 
-    Where a token may hold a space, the tokens are given instead, each in a tuple.
+    Where a token may hold a space, the surfaces are given instead, each in a tuple.
     """
     if ("<" in text or not text.isascii()) and _JOINED.search(text):
         return [(surface,) for surface in _TOKEN.findall(text)]
     return text.split()
 
 
-def cut_piece(piece: str) -> Sequence[str]:
-    """Gives the surfaces of what stands between two spaces."""
-    return (piece,) if piece.isascii() and piece.isalpha() else _TOKEN.findall(piece)
+def cut_pieces(text: str) -> list[str]:
+    """Gives the surfaces of such pieces, with spaces between them."""
+    return _TOKEN.findall(text)
 
 
 class _Pieces(dict[str, list[str]]):
@@ -140,6 +142,17 @@ class _Known(dict[str, Token]):
 
 TOKENS = _Known()
 """What surfaces are, by surface: ``TOKENS["Files"].key == "files"``."""
+
+
+def key_of(surface: str) -> str:
+    """Gives the key of a word, a number or a code; of a tag or a sign nothing.
+
+    It remembers less than `TOKENS`, for those who ask once for each of many.
+    """
+    if surface.isascii() and surface.isalpha():
+        return surface.lower()
+    token = TOKENS[surface]
+    return token.key if token.weight == WHOLE else ""
 
 
 def can_be_near(key: str) -> bool:
