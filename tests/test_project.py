@@ -17,9 +17,10 @@ from transmem import project
 from transmem.errors import CatalogError, ConfigurationError, LanguageError, TransmemError
 from transmem.project import digest, find, find_if_any, read_catalog, read_document, write
 from transmem.project.choosing import choose_catalogs, choose_documents, choose_languages
+from transmem.project.clock import now
 from transmem.project.references import read_reference
 from transmem.project.setup import configure
-from transmem.project.syncing import now, plan
+from transmem.project.syncing import plan
 
 PO = 'msgid ""\nmsgstr "Language: {}\\n"\n\nmsgid "peace"\nmsgstr "paix"\n'
 

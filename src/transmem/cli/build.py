@@ -16,9 +16,10 @@ from transmem.progress import measure
 from transmem.project import Project, find, shown, write
 from transmem.project.checking import check_catalogs, policy_of
 from transmem.project.choosing import choose_documents, choose_languages, read_project_catalog
+from transmem.project.clock import fixed_time, now
 from transmem.project.layout import domain
 from transmem.project.publishing import place
-from transmem.project.syncing import fixed_time, now, plan
+from transmem.project.syncing import plan
 from transmem.reports import BUILD
 from transmem.reports.figures import count
 

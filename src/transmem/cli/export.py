@@ -25,9 +25,10 @@ from transmem.model import Catalog, Document, Edition, Tally
 from transmem.project import Project, find, shown
 from transmem.project.checking import check_catalogs, policy_of
 from transmem.project.choosing import choose_documents, choose_languages, read_project_catalog
+from transmem.project.clock import fixed_time
 from transmem.project.layout import domain
 from transmem.project.publishing import place
-from transmem.project.syncing import fixed_time, read_sources
+from transmem.project.syncing import read_sources
 from transmem.reports.figures import count
 
 _LISTED = 5

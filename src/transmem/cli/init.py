@@ -10,8 +10,9 @@ from transmem.cli import options
 from transmem.cli.sync import tell
 from transmem.project import digest, write
 from transmem.project.choosing import choose_documents, choose_languages
+from transmem.project.clock import now
 from transmem.project.setup import configure
-from transmem.project.syncing import now, plan
+from transmem.project.syncing import plan
 
 
 @click.command(

@@ -9,7 +9,8 @@ import click
 from transmem.cli import options
 from transmem.project import Project, find, find_if_any, shown, stand_in, write
 from transmem.project.choosing import choose_documents, choose_languages
-from transmem.project.syncing import Plan, now, plan
+from transmem.project.clock import now
+from transmem.project.syncing import Plan, plan
 
 
 @click.command(

@@ -47,9 +47,8 @@ class Index:
         self._sort(np.concatenate(numbers), lengths, np.concatenate([cut.tokens for cut in cuts]))
         self._owners, self._starts = self._invert()
         self._sizes = np.diff(self._starts)
-        words = [key for key in self._keys if can_be_near(key)]
-        self._near_words = NearWords(words)
-        self._places = np.array([self._keys[word] for word in words], dtype=np.int64)
+        words = filter(can_be_near, self._keys)
+        self._near_words = NearWords((len(word), word) for word in words)
         self._near: dict[str, Numbers] = {}
         self._counter = np.zeros(len(self._numbers), dtype=np.uint16)
         self._marks = np.zeros(len(self._keys) + 1, dtype=np.int64)
@@ -128,7 +127,8 @@ class Index:
             found = np.array([] if own is None else [own], dtype=np.int64)
             if not exactly:
                 if can_be_near(key):
-                    found = np.append(found, self._places[self._near_words.of(key)])
+                    near = [self._keys[word] for word in self._near_words.of(key)]
+                    found = np.append(found, np.array(near, dtype=np.int64))
                 self._near[key] = found
         return found
 

@@ -9,8 +9,9 @@ inversion.)
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
 
@@ -21,18 +22,17 @@ from transmem.errors import StoreError
 from transmem.memory.arrays import distinct
 from transmem.memory.cutting import Cutter
 from transmem.memory.digests import term
-from transmem.memory.tokens import SLIGHT, WHOLE, can_be_near, key_of
+from transmem.memory.tokens import LONGEST, SLIGHT, WHOLE, can_be_near, key_of
 
-SLICE_BITS = 6
-SLICES = 1 << SLICE_BITS
-"""Of the terms, by their upper bits."""
 TERM_BITS = 32
-TERMS_A_SLICE = 1 << (TERM_BITS - SLICE_BITS)
 HEAVIEST = (1 << 16) - 1
 """What is heavier is written down with this weight: of 16 bits, in units of what a sign weighs."""
 
 _SIGN = 1 << TERM_BITS  # in place of a term, for what is not looked for
-_MOST_PIECES = 50_000  # of texts, that are remembered
+_SLICES = 1 << 8  # of the terms, as fine as can be
+_TERMS_A_SLICE = (1 << TERM_BITS) // _SLICES
+_MANY = 1 << 15  # postings of a slice that is large enough
+_MOST_PIECES = 30_000  # of texts, that are remembered
 _IN_MEMORY = 1 << 20  # bytes that are put aside without a file
 
 Postings = NDArray[np.uint64]
@@ -44,13 +44,13 @@ class Slice(NamedTuple):
 
     Attributes:
         first: The least term that belongs here.
+        end: The least that does not any more.
         postings: Sorted, each once: the term in the upper 32 bits, the place in the lower.
-        words: The keys that are words which can be near others.
     """
 
     first: int
+    end: int
     postings: Postings
-    words: frozenset[str]
 
 
 class Inverter:
@@ -87,18 +87,28 @@ class Inverter:
         self._place += len(texts)
         return weights
 
-    def _learn(self) -> list[tuple[int, str]]:
-        """Takes the surfaces that are new, and gives the words among them with their terms."""
+    def _learn(self) -> list[str]:
+        """Takes the surfaces that are new, and gives the words among them which can be near."""
         keys = list(map(key_of, islice(self._cutter.surfaces, len(self._terms), None)))
         terms = [term(key) if key else _SIGN for key in keys]
         self._terms = np.concatenate((self._terms, np.array(terms, dtype=np.uint64)))
-        return [(number, key) for number, key in zip(terms, keys, strict=True) if can_be_near(key)]
+        return list(filter(can_be_near, keys))
+
+    def words(self, length: int) -> set[str]:
+        """Gives the keys of a length that are words which can be near others."""
+        return self._aside.words(length)
 
     def slices(self) -> Iterator[Slice]:
         """Gives all postings, a slice of the terms after the other."""
         self._forget()  # the room is needed
-        for number in range(SLICES):
-            yield Slice(number * TERMS_A_SLICE, *self._aside.take(number))
+        start = 0
+        count = 0
+        for number, size in enumerate(self._aside.sizes(), start=1):
+            count += size
+            if count >= _MANY or number == _SLICES:
+                bounds = start * _TERMS_A_SLICE, number * _TERMS_A_SLICE
+                yield Slice(*bounds, self._aside.postings(start, number))
+                start, count = number, 0
 
 
 class _Aside:
@@ -106,12 +116,14 @@ class _Aside:
 
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - lives as long as this does
-        self._bounds: list[tuple[list[int], list[int]]] = []
+        # Of each batch, where each slice begins, and the words of each length.
+        self._slices: list[list[int]] = []
+        self._lengths: list[list[int]] = []
 
     def close(self) -> None:
         self._file.close()
 
-    def put(self, postings: Postings, words: list[tuple[int, str]]) -> None:
+    def put(self, postings: Postings, words: list[str]) -> None:
         """Puts a batch down; the words need not be sorted."""
         try:
             self._put(postings, words)
@@ -121,32 +133,47 @@ class _Aside:
                 "make room, or name another folder in TMPDIR"
             ) from error
 
-    def _put(self, postings: Postings, words: list[tuple[int, str]]) -> None:
-        borders = np.arange(SLICES + 1, dtype=np.uint64) * np.uint64(TERMS_A_SLICE)
-        start = self._file.tell()
-        places = postings.searchsorted(borders[:-1] << np.uint64(TERM_BITS))
-        of_postings = [start + 8 * int(place) for place in (*places, len(postings))]
+    def _put(self, postings: Postings, words: list[str]) -> None:
+        borders = np.arange(_SLICES, dtype=np.uint64) * np.uint64(_TERMS_A_SLICE)
+        places = postings.searchsorted(borders << np.uint64(TERM_BITS))
+        start = self._file.seek(0, os.SEEK_END)
+        self._slices.append([start + 8 * int(place) for place in (*places, len(postings))])
         self._file.write(postings.tobytes())
-        of_words = [self._file.tell()]
-        sliced: list[list[str]] = [[] for _ in range(SLICES)]
-        for number, word in words:
-            sliced[number // TERMS_A_SLICE].append(word)
-        for some in sliced:
-            self._file.write("\n".join(some).encode("utf-8", "surrogatepass"))
-            of_words.append(self._file.tell())
-        self._bounds.append((of_postings, of_words))
+        by_length: list[list[str]] = [[] for _ in range(LONGEST + 1)]
+        for word in words:
+            by_length[len(word)].append(word)
+        bounds = [self._file.tell()]
+        for some in by_length:
+            self._file.write("".join(some).encode("utf-8", "surrogatepass"))
+            bounds.append(self._file.tell())
+        self._lengths.append(bounds)
 
-    def take(self, number: int) -> tuple[Postings, frozenset[str]]:
-        """Reads a slice of all batches."""
-        postings, words = [], set[str]()
-        for of_postings, of_words in self._bounds:
-            postings.append(self._read(of_postings, number))
-            words.update(self._read(of_words, number).decode("utf-8", "surrogatepass").split("\n"))
-        words.discard("")
-        found = distinct(np.frombuffer(b"".join(postings), dtype=np.uint64))
-        return found, frozenset(words)
+    def sizes(self) -> list[int]:
+        """Counts the postings of each slice."""
+        bounds = np.array(self._slices, dtype=np.int64).reshape(-1, _SLICES + 1)
+        sizes: list[int] = (np.diff(bounds).sum(axis=0) // 8).tolist()
+        return sizes
 
-    def _read(self, bounds: list[int], number: int) -> bytes:
-        start, end = list(pairwise(bounds))[number]
+    def postings(self, start: int, end: int) -> Postings:
+        """Reads slices of all batches, from one on and up to another."""
+        data = bytearray()
+        for bounds in self._slices:
+            data += self._read(bounds[start], bounds[end])
+        # Where it lies, for a slice with a very common word is large. No text is in two batches.
+        found = np.frombuffer(data, dtype=np.uint64)
+        found.sort()
+        return found
+
+    def words(self, length: int) -> set[str]:
+        """Reads the words of a length."""
+        data = b"".join(self._read(bounds[length], bounds[length + 1]) for bounds in self._lengths)
+        return set(words_of(length, data.decode("utf-8", "surrogatepass")))
+
+    def _read(self, start: int, end: int) -> bytes:
         self._file.seek(start)
         return self._file.read(end - start)
+
+
+def words_of(length: int, text: str) -> Iterator[str]:
+    """Gives words of one length that were written one after the other."""
+    return (text[start : start + length] for start in range(0, len(text), length))

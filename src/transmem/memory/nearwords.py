@@ -10,7 +10,7 @@ hashes are the same only add a word to look at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,37 +36,57 @@ _POWERS = np.array([pow(_BASE, power, 1 << 64) for power in range(LONGEST + 1)],
 
 
 class NearWords:
-    """Finds near words in a vocabulary, by their places in it."""
+    """Finds near words in a vocabulary."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        """Takes the keys of words, of `LONGEST` letters at the most."""
-        lengths = np.fromiter(map(len, words), np.int32, len(words))
-        self._order = np.argsort(lengths, kind="stable")
-        self._words = [words[place] for place in self._order.tolist()]
-        self._lengths = lengths[self._order]
-        text = "".join(self._words).encode("utf-32-le", "surrogatepass")
-        # Where the words of each length begin.
-        begins = self._lengths.searchsorted(range(LONGEST + 2)).tolist()
-        tables = list(_tables(np.frombuffer(text, dtype="<u4"), begins))
+    def __init__(self, vocabulary: Iterable[tuple[int, str]]) -> None:
+        """Takes keys of words, of `LONGEST` letters at the most.
+
+        Args:
+            vocabulary: Lengths, and words of this length one after the other: ``(3, "endthe")``.
+        """
+        texts: dict[int, list[str]] = {}
+        for length, words in vocabulary:
+            texts.setdefault(length, []).append(words)
+        self._words = {
+            length: _separate(length, "".join(texts[length])) for length in sorted(texts)
+        }
+        counts = [len(words) for words in self._words.values()]
+        self._lengths = np.repeat(np.array(list(self._words), dtype=np.int32), counts)
+        self._begins = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+        tables = [
+            (int(first), _letters_in_columns(words))
+            for first, words in zip(self._begins, self._words.values(), strict=False)
+        ]
         self._letters = _joined([_letters(table) for _, table in tables])
         hashes = _joined([part for first, table in tables for part in _pieces(first, table)])
         self._bits = max(_FEWEST_BITS, len(hashes).bit_length())
         self._owners, self._starts = _laid_out(hashes, self._bits)
 
-    def of(self, word: str) -> list[int]:
-        """Gives the places of the words that are near a word, itself left out."""
+    def of(self, word: str) -> list[str]:
+        """Gives the words that are near a word, itself left out."""
         length = len(word)
         if length > LONGEST or not self._words or not _lengths(length):
             return []
         found = self._alike(word, self._sharing(word))
-        words = [self._words[at] for at in found.tolist()]
+        words = self._at(found)
         if not words:
             return []
         edits = cdist(
             [word], words, scorer=Levenshtein.distance, score_cutoff=MOST_EDITS, dtype=np.uint8
         )[0]
-        near = found[(edits > 0) & (edits <= _allowed(length)[self._lengths[found]])]
-        return [int(place) for place in self._order[near]]
+        near = (edits > 0) & (edits <= _allowed(length).take(self._lengths.take(found)))
+        return [words[at] for at in np.flatnonzero(near).tolist()]
+
+    def _at(self, places: Places) -> list[str]:
+        """Gives the words at places, which are sorted."""
+        found: list[str] = []
+        bounds = places.searchsorted(self._begins).tolist()
+        for begin, words, (start, end) in zip(
+            self._begins.tolist(), self._words.values(), pairwise(bounds), strict=False
+        ):
+            if start < end:
+                found += words[places[start:end] - begin].tolist()
+        return found
 
     def _sharing(self, word: str) -> Places:
         """Gives the words that share a piece with a word; one may be there twice."""
@@ -133,16 +153,15 @@ def _seed(length: int, edits: int, number: int) -> int:
     return ((length * (MOST_EDITS + 1) + edits) * (MOST_EDITS + 1) + number) * _MIX & _WRAP
 
 
-def _tables(codes: NDArray[np.uint32], begins: Sequence[int]) -> Iterator[tuple[int, Hashes]]:
-    """Gives the letters of the words of each length as a table, and where the first of them is."""
-    at = 0
-    for length, (begin, end) in enumerate(pairwise(begins)):
-        if length and end > begin:
-            size = (end - begin) * length
-            # A column of letters after the other, as they are read.
-            table = codes[at : at + size].reshape(end - begin, length).T.astype(np.uint64)
-            at += size
-            yield begin, table
+def _separate(length: int, words: str) -> NDArray[np.str_]:
+    """Gives words of one length, one by one."""
+    return np.frombuffer(words.encode("utf-32-le", "surrogatepass"), dtype=f"<U{length}")
+
+
+def _letters_in_columns(words: NDArray[np.str_]) -> Hashes:
+    """Gives the first letters of words of one length, then their second ones, and so on."""
+    table: Hashes = words.view("<u4").reshape(len(words), -1).T.astype(np.uint64)
+    return table
 
 
 def _pieces(first: int, table: Hashes) -> Iterator[Hashes]:

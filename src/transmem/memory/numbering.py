@@ -85,7 +85,7 @@ class Numbering:
         ]
         self._connection.many("UPDATE runs SET size = ?, weights = ? WHERE id = ?", rows)
         if count:
-            parts.write(self._connection, self._group, count, self._runs, self._inverter.slices())
+            parts.write(self._connection, self._group, count, self._runs, self._inverter)
 
     def close(self) -> None:
         """Drops what was put aside."""

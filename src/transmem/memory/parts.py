@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from transmem.memory.arrays import changes
 from transmem.memory.connection import Connection
-from transmem.memory.inverting import SLICES, TERM_BITS, TERMS_A_SLICE, Postings, Slice
+from transmem.memory.inverting import TERM_BITS, Inverter, Postings, Slice, words_of
+from transmem.memory.tokens import LONGEST
 
 RUN_BITS = 16
 RUN = 1 << RUN_BITS
@@ -27,7 +28,7 @@ RUN = 1 << RUN_BITS
 
 _GROWTH = 2
 _SHORT = np.dtype("<u2")
-_PLACE = (1 << TERM_BITS) - 1  # the bits of a posting that are a place
+_PLACE = np.uint64((1 << TERM_BITS) - 1)  # the bits of a posting that are a place
 
 Segments = NDArray[np.int64]
 _List = tuple[bytes, bytes]  # runs and places
@@ -38,7 +39,7 @@ def write(
     group: int,
     count: int,
     runs: Sequence[int],
-    slices: Iterable[Slice],
+    inverter: Inverter,
 ) -> None:
     """Writes a part.
 
@@ -48,22 +49,24 @@ def write(
         count: How many there are.
         runs: The numbers of their runs. The places of postings count from the beginning of the
             first on.
-        slices: The postings.
+        inverter: What they say.
     """
     swallowed = _swallowed(connection, group, count)
     last = connection.rows("SELECT MAX(id) FROM parts")[0][0]
     part = 0 if last is None else last + 1
-    for one in slices:
+    for one in inverter.slices():
         lists: Iterable[tuple[int, _List]] = _lists(one.postings, np.array(runs, dtype=_SHORT))
-        words = set(one.words)
         if swallowed:
-            lists = _behind(_written(connection, list(swallowed), one.first), lists)
-            words.update(read_words(connection, list(swallowed), one.first))
+            lists = _behind(_written(connection, list(swallowed), one), lists)
         rows = ((part, term, *some) for term, some in lists)
         connection.insert("postings", ("part", "term", "runs", "places"), rows)
+    for length in range(1, LONGEST + 1):
+        words = inverter.words(length)
+        for text in _words(connection, list(swallowed), length):
+            words.update(words_of(length, text))
         if words:
-            row = part, one.first, "\n".join(sorted(words))
-            connection.insert("words", ("part", "slice", "words"), [row])
+            row = part, length, "".join(sorted(words))
+            connection.insert("words", ("part", "length", "words"), [row])
     drop(connection, list(swallowed))
     total = count + sum(swallowed.values())
     connection.insert("parts", ("id", "grp", "size"), [(part, group, total)])
@@ -92,18 +95,17 @@ def _lists(postings: Postings, runs: NDArray[np.uint16]) -> Iterator[tuple[int, 
     """Gives the terms of a slice, and the list of each."""
     if not len(postings):
         return
-    places = postings & np.uint64(_PLACE)
     # Where a term goes on in another run, and among these where another term begins.
     bounds = np.flatnonzero(changes(postings >> np.uint64(RUN_BITS)))
     terms = postings[bounds] >> np.uint64(TERM_BITS)
     counts = np.diff(bounds, append=len(postings))
     pairs = np.empty((len(bounds), 2), dtype=_SHORT)
-    pairs[:, 0] = runs[(places[bounds] >> np.uint64(RUN_BITS)).astype(np.intp)]
+    pairs[:, 0] = runs[(postings[bounds] & _PLACE) >> np.uint64(RUN_BITS)]
     pairs[:, 1] = counts - 1
     firsts = np.flatnonzero(changes(terms))
     ends = np.append(firsts, len(bounds)).tolist()
     starts = np.append(bounds[firsts], len(postings)).tolist()
-    of_runs, of_places = pairs.tobytes(), places.astype(_SHORT).tobytes()
+    of_runs, of_places = pairs.tobytes(), postings.astype(_SHORT).tobytes()
     for term, (first, last), (start, end) in zip(
         terms[firsts].tolist(), pairwise(ends), pairwise(starts), strict=True
     ):
@@ -123,12 +125,12 @@ def _behind(
     return sorted(before.items())
 
 
-def _written(connection: Connection, parts: Sequence[int], first: int) -> dict[int, _List]:
+def _written(connection: Connection, parts: Sequence[int], within: Slice) -> dict[int, _List]:
     """Gives a slice of parts, the oldest of which comes first."""
     statement = "SELECT term, runs, places FROM postings WHERE term >= ? AND term < ? AND part = ? "
     found: dict[int, _List] = {}
     for part in parts:
-        rows = connection.rows(statement, (first, first + TERMS_A_SLICE, part))
+        rows = connection.rows(statement, (within.first, within.end, part))
         _behind(found, ((term, (bytes(runs), bytes(places))) for term, runs, places in rows))
     return found
 
@@ -138,12 +140,15 @@ def sizes(connection: Connection, group: int) -> Mapping[int, int]:
     return dict(connection.rows("SELECT id, size FROM parts WHERE grp = ?", (group,)))
 
 
-def read_words(connection: Connection, parts: Sequence[int], first: int | None = None) -> list[str]:
-    """Gives the words of parts, or of a slice of them."""
-    bounds = (0, SLICES * TERMS_A_SLICE) if first is None else (first, first + 1)
-    statement = "SELECT words FROM words WHERE slice >= ? AND slice < ? AND part IN (*)"
-    rows = connection.rows_in(statement, bounds, parts)
-    return [word for (words,) in rows for word in words.split("\n")]
+def vocabulary(connection: Connection, parts: Sequence[int]) -> list[tuple[int, str]]:
+    """Gives the words of parts: lengths, and words of this length one after the other."""
+    rows = connection.rows_in("SELECT length, words FROM words WHERE part IN (*)", (), parts)
+    return [(length, words) for length, words in rows]
+
+
+def _words(connection: Connection, parts: Sequence[int], length: int) -> list[str]:
+    statement = "SELECT words FROM words WHERE length = ? AND part IN (*)"
+    return [words for (words,) in connection.rows_in(statement, (length,), parts)]
 
 
 def read_lists(

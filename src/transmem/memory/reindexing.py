@@ -47,4 +47,4 @@ def _index(connection: Connection, group: int) -> None:
             while some := list(islice(texts, _HELD)):
                 inverter.add(some)
                 count += len(some)
-        parts.write(connection, group, count, runs, inverter.slices())
+        parts.write(connection, group, count, runs, inverter)

@@ -13,7 +13,8 @@ Plain tables, and B-trees for their keys: nothing that an engine must be extende
 - `contexts` say between which source texts a translation stood, by their digests; `neighbours` are
   such texts as were not translated themselves.
 - `runs` say what each segment weighs. `parts` are what the index of a group is made of; `postings`
-  say which segments have a key (`parts` tells how), `words` the keys that are words.
+  say which segments have a key (`parts` tells how), `words` the keys that
+  are words, those of one length one after the other.
 - `additions` are the files that were added; `languages`, `origins` and `users` number their names.
 """
 
@@ -70,8 +71,8 @@ MIGRATIONS = (
         PRIMARY KEY (part, term)
     ){clustered};
     CREATE TABLE words (
-        part INTEGER NOT NULL, slice BIGINT NOT NULL, words TEXT NOT NULL,
-        PRIMARY KEY (part, slice)
+        part INTEGER NOT NULL, length INTEGER NOT NULL, words TEXT NOT NULL,
+        PRIMARY KEY (part, length)
     ){clustered};
     ALTER TABLE translations RENAME TO translations_before;
     CREATE TABLE translations (

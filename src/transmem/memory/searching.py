@@ -40,7 +40,6 @@ class Searching:
         self._parts: list[int] = []
         self._weights = np.empty(0, dtype=np.uint16)
         self._counter = np.empty(0, dtype=np.uint16)
-        self._words: list[str] = []
         self._near_words: NearWords | None = None
         self._near: dict[str, list[str]] = {}
 
@@ -115,7 +114,7 @@ class Searching:
         Returns:
             For each what it counts, and the segments.
         """
-        terms = {key: [term(like) for like in self._like(key, exactly=exactly)] for key in keys}
+        terms = {key: {term(like) for like in self._like(key, exactly=exactly)} for key in keys}
         every = sorted({number for some in terms.values() for number in some})
         rows = parts.read_lists(self._connection, self._parts, every)
         found = []
@@ -131,12 +130,10 @@ class Searching:
         found = self._near.get(key)
         if found is None:
             if self._near_words is None:
-                self._words = list(set(parts.read_words(self._connection, self._parts)))
-                self._near_words = NearWords(self._words)
+                self._near_words = NearWords(parts.vocabulary(self._connection, self._parts))
             if len(self._near) >= _MOST_KNOWN:
                 self._near.clear()
-            near = [self._words[place] for place in self._near_words.of(key)]
-            found = self._near[key] = [key, *near]
+            found = self._near[key] = [key, *self._near_words.of(key)]
         return found
 
     def _compared(self, query: Query, found: Numbers, *, exactly: bool) -> Iterator[Hit]:

@@ -61,7 +61,7 @@ _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS.items(
 _WORDLIKE = re.compile(f"{_SPACED}|{_UNSPACED}")
 # Tokens that may hold spaces: tags, and numbers whose groups no-break spaces part.
 _JOINED = re.compile("[<\u00a0\u202f]")
-_MOST_KNOWN = 40_000  # surfaces, and pieces of text, that are remembered
+_MOST_KNOWN = 10_000  # surfaces, and pieces of text, that are remembered
 _MOST_PIECES = 20_000
 _SHORT = 2  # letters of words that have no near ones; the keys of numbers and codes have one
 _LONG = 24  # characters of a piece that is not likely to come again

@@ -11,10 +11,11 @@ from transmem import align, catalogs, interchange, languages, sync
 from transmem.align import doubts
 from transmem.errors import DocumentError, LanguageError
 from transmem.model import Aligned, Catalog, Document, TranslationUnit
+from transmem.project.clock import now
 from transmem.project.failures import while_reading
 from transmem.project.layout import Project, shown
 from transmem.project.reading import parse_catalog, read_bytes, read_document, read_lines
-from transmem.project.syncing import follow, now, read_sources
+from transmem.project.syncing import follow, read_sources
 from transmem.project.writing import digest
 
 

@@ -10,10 +10,10 @@ from transmem import interchange
 from transmem.errors import ConfigurationError, InterchangeError
 from transmem.memory import Added, Chosen, Memory, open_memory
 from transmem.model import Skipped, TranslationUnit
+from transmem.project.clock import now
 from transmem.project.configuration import find_if_any
 from transmem.project.failures import while_reading
 from transmem.project.layout import shown
-from transmem.project.syncing import now
 from transmem.project.writing import make_folder_for
 
 MANY = 400

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from transmem import catalogs, sync
-from transmem.errors import DocumentError, TransmemError
+from transmem.errors import DocumentError
 from transmem.model import Catalog, Document
 from transmem.project.binding import bind
 from transmem.project.layout import Project, shown
@@ -98,32 +97,6 @@ def read_sources(project: Project, names: Sequence[str]) -> dict[str, Document]:
     if problems:
         raise ExceptionGroup("notes and marks do not go together", problems)
     return documents
-
-
-def now() -> datetime:
-    """Gives the time, or that of ``SOURCE_DATE_EPOCH``, which makes runs reproducible.
-
-    Raises:
-        TransmemError: The variable is no number of seconds.
-    """
-    return fixed_time() or datetime.now(UTC)
-
-
-def fixed_time() -> datetime | None:
-    """Gives the time of ``SOURCE_DATE_EPOCH`` (reproducible-builds.org); None if it is not set.
-
-    Raises:
-        TransmemError: The variable is no number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return None
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise TransmemError(
-            f"SOURCE_DATE_EPOCH is “{epoch}”; it must be a number of seconds since 1970"
-        ) from error
 
 
 def _plan_template(
