@@ -209,6 +209,7 @@ NOTATION = Notation(
     continued_scales=True,
     negatives=r"\beksi|\bsıfırın\saltında",
     percents=r"%|\byüzde(?:si|lik|sini?)?|puan",
+    percent_before=True,
     range_words=r"ila|ile|[iı]l[aâ]",
     times=(
         (
