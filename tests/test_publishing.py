@@ -349,7 +349,7 @@ class TestExtras:
     def test_a_format_whose_library_is_missing_says_what_to_install(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(transmem.editions, "find_spec", lambda _name: None)
+        monkeypatch.setattr("transmem.editions.formats.find_spec", lambda _name: None)
         needing = sorted({known.name for known in transmem.editions.FORMATS if known.needs})
         for name in needing:
             told = run("export", "-f", f"txt,{name}")
@@ -361,7 +361,7 @@ class TestExtras:
             assert not Path("editions").exists()
 
     def test_without_it_everything_else_is_written(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(transmem.editions, "find_spec", lambda _name: None)
+        monkeypatch.setattr("transmem.editions.formats.find_spec", lambda _name: None)
         told = run("export")
         assert told.exit_code == 0
         suffixes = {Path(name).suffix[1:] for name in told.stdout.split()}
