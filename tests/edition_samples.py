@@ -1,16 +1,19 @@
-"""Documents for the tests of editions: the letter, and a made one with all that is hard to set.
+"""What the tests of editions share: documents, and how one edition is made.
 
-The made one has headings, a list, a note that is called twice, symbols, joined numbers, addresses,
-Latin titles and a sentence without a translation, in four languages written from right to left.
+The documents are the letter, and a made one with all that is hard to set. The made one has
+headings, a list, a note that is called twice, symbols, joined numbers, addresses, Latin titles and
+a sentence without a translation, in four languages written from right to left.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from transmem import catalogs, read
 from transmem.editions import Settings, publish
+from transmem.editions.templates import Templates
 from transmem.model import Block, BlockKind, Catalog, Document, Edition, Segment, Unit
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +30,10 @@ TITLE = "The Morning Paper (29 February 1992)"
 def block(kind: BlockKind, *texts: str, number: int | None = None) -> Block:
     segments = tuple(Segment(text=text, lines=(1, 1)) for text in texts)
     return Block(kind=kind, number=number, segments=segments)
+
+
+def document(*blocks: Block, language: str = "en") -> Document:
+    return Document(path="letter.txt", language=language, blocks=blocks)
 
 
 REPORT = Document(
@@ -114,6 +121,22 @@ _TRANSLATIONS = {
     ),
 }
 
+# A document, and a translation that calls its notes in the other order.
+SWAPPED = document(
+    block(BlockKind.PARAGRAPH, "First[^1] and second.[^2]"),
+    block(BlockKind.FOOTNOTE, "One.", number=1),
+    block(BlockKind.FOOTNOTE, "Two.", number=2),
+)
+SWAPPED_FRENCH = Catalog(
+    path="fr.po",
+    language="fr",
+    units=(
+        Unit(msgid="First[^1] and second.[^2]", msgstr="B[^2] A[^1]."),
+        Unit(msgid="One.", msgstr="Un."),
+        Unit(msgid="Two.", msgstr="Deux."),
+    ),
+)
+
 
 def report(language: str) -> Catalog:
     """The made document's translation, but for one sentence."""
@@ -128,6 +151,37 @@ def report(language: str) -> Catalog:
     return Catalog(path=f"{language}.po", language=language, units=units)
 
 
+def edition_of(
+    source: Document,
+    translation: Catalog | None,
+    *,
+    form: str,
+    layout: str = "translation",
+    title: str | None = None,
+    missing: str = "mark",
+    created: datetime | None = None,
+    templates: Path | None = None,
+) -> bytes:
+    """Makes one edition, in the language of the translation or, without one, in the source's."""
+    settings = Settings(
+        formats=[form],
+        bilingual=[] if layout == "translation" else [layout],
+        missing=missing,
+        created=created,
+        templates=Templates(folder=templates),
+    )
+    made = publish(
+        source,
+        translation,
+        language=translation.language if translation else source.language,
+        name=Path(source.path).stem,
+        title=title,
+        settings=settings,
+    )
+    (found,) = (one for one in made if one.record.layout == layout)
+    return found.content
+
+
 @cache
 def published(*formats: str) -> tuple[Edition, ...]:
     """All editions of the letter and of the made document, in all layouts."""
@@ -139,12 +193,12 @@ def published(*formats: str) -> tuple[Edition, ...]:
     ]
     return tuple(
         edition
-        for document, translation in pairs
+        for source, translation in pairs
         for edition in publish(
-            document,
+            source,
             translation,
             language=translation.language,
-            name=Path(document.path).stem,
+            name=Path(source.path).stem,
             settings=settings,
         )
     )
