@@ -25,6 +25,13 @@ UNTRANSLATED = "This sentence (2) has no translation."
 CODES = ("A/67/753-S/2013/106", "8/43-C", "3,890-4,000", "CM/Del/Concl(92)471bis")
 ADDRESSES = ("www.example.org/en/a(b)_c", "registry@example.org")
 TITLE = "The Morning Paper (29 February 1992)"
+HEADING, PARAGRAPH, ITEM, NOTE, SIGNATURE = (
+    BlockKind.HEADING,
+    BlockKind.PARAGRAPH,
+    BlockKind.LIST_ITEM,
+    BlockKind.FOOTNOTE,
+    BlockKind.SIGNATURE,
+)
 
 
 def block(kind: BlockKind, *texts: str, number: int | None = None) -> Block:
@@ -40,22 +47,22 @@ REPORT = Document(
     path="source/report.txt",
     language="en",
     blocks=(
-        block(BlockKind.HEADING, "Report on symbols"),
+        block(HEADING, "Report on symbols"),
         block(
-            BlockKind.PARAGRAPH,
+            PARAGRAPH,
             "See A/67/753-S/2013/106 and decision 8/43-C.[^1]",
             UNTRANSLATED,
             "It was in The Morning Paper (29 February 1992).[^2][^1]",
         ),
-        block(BlockKind.HEADING, "What there is"),
-        block(BlockKind.LIST_ITEM, "(a) 3,890-4,000 persons;"),
-        block(BlockKind.LIST_ITEM, "(b) registry@example.org."),
-        block(BlockKind.HEADING, "What there is not"),
-        block(BlockKind.PARAGRAPH, "In 1994 nothing.[^3]"),
-        block(BlockKind.SIGNATURE, "(Signed) A. Writer", "Keeper of symbols"),
-        block(BlockKind.FOOTNOTE, "At www.example.org/en/a(b)_c, 1,275 times.", number=1),
-        block(BlockKind.FOOTNOTE, "The same.[^1]", number=2),
-        block(BlockKind.FOOTNOTE, "CM/Del/Concl(92)471bis.", number=3),
+        block(HEADING, "What there is"),
+        block(ITEM, "(a) 3,890-4,000 persons;"),
+        block(ITEM, "(b) registry@example.org."),
+        block(HEADING, "What there is not"),
+        block(PARAGRAPH, "In 1994 nothing.[^3]"),
+        block(SIGNATURE, "(Signed) A. Writer", "Keeper of symbols"),
+        block(NOTE, "At www.example.org/en/a(b)_c, 1,275 times.", number=1),
+        block(NOTE, "The same.[^1]", number=2),
+        block(NOTE, "CM/Del/Concl(92)471bis.", number=3),
     ),
 )
 _TRANSLATIONS = {
@@ -123,9 +130,9 @@ _TRANSLATIONS = {
 
 # A document, and a translation that calls its notes in the other order.
 SWAPPED = document(
-    block(BlockKind.PARAGRAPH, "First[^1] and second.[^2]"),
-    block(BlockKind.FOOTNOTE, "One.", number=1),
-    block(BlockKind.FOOTNOTE, "Two.", number=2),
+    block(PARAGRAPH, "First[^1] and second.[^2]"),
+    block(NOTE, "One.", number=1),
+    block(NOTE, "Two.", number=2),
 )
 SWAPPED_FRENCH = Catalog(
     path="fr.po",

@@ -15,19 +15,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition_samples import block, document, edition_of
+from edition_samples import (
+    HEADING,
+    ITEM,
+    NOTE,
+    PARAGRAPH,
+    SIGNATURE,
+    block,
+    document,
+    edition_of,
+)
 from transmem.editions import Settings, publish
 from transmem.editions.runs import cut
 from transmem.errors import ConfigurationError, MissingTranslationError
-from transmem.model import Block, BlockKind, Catalog, Document, Edition, Unit
-
-HEADING, PARAGRAPH, ITEM, NOTE, SIGNATURE = (
-    BlockKind.HEADING,
-    BlockKind.PARAGRAPH,
-    BlockKind.LIST_ITEM,
-    BlockKind.FOOTNOTE,
-    BlockKind.SIGNATURE,
-)
+from transmem.model import Block, Catalog, Document, Edition, Unit
 
 
 def catalog(language: str, *units: Unit, **translations: str) -> Catalog:

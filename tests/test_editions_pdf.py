@@ -23,7 +23,11 @@ from hypothesis import strategies as st
 from edition_samples import (
     ADDRESSES,
     CODES,
+    HEADING,
+    ITEM,
     LETTER_LANGUAGES,
+    NOTE,
+    PARAGRAPH,
     REPORT,
     REPORT_LANGUAGES,
     TITLE,
@@ -38,16 +42,9 @@ from transmem import read
 from transmem.editions.pdf import glyphs
 from transmem.editions.templates import Templates
 from transmem.errors import FontError, TemplateError
-from transmem.model import BlockKind, Catalog, Document, Edition, Layout, Unit
+from transmem.model import Catalog, Document, Edition, Layout, Unit
 
 ROOT = Path(__file__).parents[1]
-HEADING, PARAGRAPH, ITEM, NOTE, SIGNATURE = (
-    BlockKind.HEADING,
-    BlockKind.PARAGRAPH,
-    BlockKind.LIST_ITEM,
-    BlockKind.FOOTNOTE,
-    BlockKind.SIGNATURE,
-)
 CREATED = datetime(2022, 2, 26, 9, 30, tzinfo=UTC)
 Poppler = Callable[..., str]
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 
 import transmem.editions
-from transmem.cli import cli
+from command_line import run
 from transmem.editions import index, records
 from transmem.editions.templates import Templates
 from transmem.errors import FontError, TransmemError
@@ -37,10 +37,6 @@ WHOLE = {
 }
 HOLED = {**WHOLE, "It was attended by 1,275 persons.": ""}
 WRONG = {**WHOLE, "It was attended by 1,275 persons.": "1 257 personnes y ont assisté."}
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, arguments, prog_name="transmem")
 
 
 @pytest.fixture
