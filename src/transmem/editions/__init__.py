@@ -1,7 +1,15 @@
 """Translated editions of a document, as the bytes of files; writes nothing.
 
-:mod:`~transmem.editions.lookup` finds what an edition says, once for all formats; those that
-:mod:`~transmem.editions.formats` lists lay it out.
+The walk: `lookup` finds what an edition says, once for all formats: its `content`, with every text
+cut into `runs` (`phrases` finds the Latin ones in a text from right to left) and `cleaning` of what
+cannot be printed; `stamping` says what it was made of, `typography` sets spaces that do not break.
+Then one of the `formats` lays it out.
+
+A format is a module or a package: `txt`, `md`, `html`, `epub`, `docx`, `pdf`; what is bilingual has
+a module for each layout: `html_columns`, `html_interleaved`, `epub_interleaved`. They share
+`pairs`, `plain`, `templates` (the user's before ours), `wording` (the few words that an edition
+adds) and `archives`. `records` is the list of the editions in a folder, `index` the page that shows
+it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,14 @@
 """Files of translation units: what a translation memory reads and writes.
 
-A reader is a module as :mod:`~transmem.interchange.contract` says. It reads a stream once, gives
-one unit after the other, and holds no more than one, but for PO files, which are read whole. A
-broken file is an error from the iterator, with file and line: who stores the units as they come
-must then drop those that came before it. No text holds a NUL or half a character, and no text is
-blank.
+A reader is a module or a package as `contract` says: `tmx`, `xliff`, `po`, `tsv`. It reads a stream
+once, gives one unit after the other, and holds no more than one, but for PO files, which are read
+whole. A broken file is an error from the iterator, with file and line: who stores the units as they
+come must then drop those that came before it. No text holds a NUL or half a character, and no text
+is blank.
+
+What readers share: `transcoding` makes UTF-8 of bytes, `markup` elements of XML, `drafts` units at
+speed; `neighbours` adds what stands around a text, `dates` reads dates, and `escaping` writes text
+into XML.
 """
 
 from __future__ import annotations

@@ -1,7 +1,11 @@
 """BLEU, chrF++ and TER of a catalog against reference translations, through sacrebleu.
 
-The numbers and signatures are those of the ``sacrebleu`` command with
-``-m bleu chrf ter --chrf-word-order 2`` and the settings that `settings` gives for the language.
+The numbers and signatures are those of the ``sacrebleu`` command with ``-m bleu chrf ter
+--chrf-word-order 2`` and the settings that `tokenizers` gives for the language.
+
+The walk: `pairs` puts translations beside their references, `meters` are the metrics, `counts` what
+these count in each pair; `chance` tells what two translations differ by, `doubts` what may be wrong
+with a reference.
 """
 
 from __future__ import annotations
