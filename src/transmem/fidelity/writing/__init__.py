@@ -1,8 +1,9 @@
 """How a language writes numbers and dates: data, a module a language.
 
 A language without a module of its own is served from `cldr`: separators and month names, but no
-number words, scales or decades. `notation` is the form that the data have, `searching` makes them
-ready to search with, `lexicon` the number words and `month_names` the months among them.
+number words, scales or decades. `notation` is the form that the data have, `turkic` what two
+languages of a family share; `searching` makes data ready to search with, `lexicon` the number words
+and `month_names` the months among them.
 """
 
 from __future__ import annotations
