@@ -2,8 +2,8 @@
 
 The walk, which `printed` goes: `decoding` makes text of bytes, `lines` lines of the text;
 `furniture` takes out what the printer put there, `notes` the footnotes; `paragraphs` makes blocks
-of what is left, `passage` whole words and sentences, and `marks` finds the marks of the notes in
-them. `conservation` proves that no character was lost.
+of what is left, `passage` puts together what the ends of lines have cut, and `marks` finds the
+marks of the notes in it. `conservation` proves that no character was lost.
 """
 
 from __future__ import annotations
