@@ -5,18 +5,18 @@ Usage: python benchmarks/alignment.py [--data FOLDER] [--parts letter,un,udhr,sp
            [--printings N] [--seed N] [--missed FILE]
 
 - `letter`: the editions of a project's document (by default the letter of this repository), as
-  they are exported and printed again in other ways, altered (`alignment_letter.py`).
+  they are exported and printed again in other ways, altered (`alignment_bench/letter.py`).
 - `un`, `udhr`: texts whose partners are known, in blocks of 50, each block joined into one
-  paragraph and cut by our own segmenter (`alignment_texts.py`). `FOLDER/un-devset` has files
+  paragraph and cut by our own segmenter (`alignment_bench/texts.py`). `FOLDER/un-devset` has files
   `<stem>.en` and `<stem>.<language>`, a text a line; `FOLDER/udhr` has `eng-<code>.tsv`, with
   place, English text, translation. `--half` takes every other block: what was found out on one
   half can be tried on the other.
 - `speed`: lines of `FOLDER/un-devset` as they are, also when half of the translation is missing,
   and when the two have nothing in common.
 
-What counts as found is said in `alignment_gold.py`. `--peers` names a Python that has nltk,
-galechurch and pypi-bleualign (GPL: it is run, never imported here); `alignment_peers.py` tells how
-they are called. `--missed FILE` writes the gold links that transmem has not, to be read.
+What counts as found is said in `alignment_bench/gold.py`. `--peers` names a Python that has nltk,
+galechurch and pypi-bleualign (GPL: it is run, never imported here); `alignment_bench/peers.py`
+tells how they are called. `--missed FILE` writes the gold links that transmem has not, to be read.
 
 Fails if the letter's F1 is below 0.98 in a language, if a part has a lower F1 than a peer has
 there, or if a thousand segments take five seconds of processor time or more.
@@ -31,14 +31,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-import alignment_letter as letter
-import alignment_speed as speed
-import alignment_texts as texts
-from alignment_aligners import Aligner, Ours, Peer
-from alignment_gold import missed
-from alignment_peers import PEERS
-from alignment_results import Part, Row, measure
-from alignment_texts import Case
+from alignment_bench import letter, speed, texts
+from alignment_bench.aligners import Aligner, Ours, Peer
+from alignment_bench.gold import missed
+from alignment_bench.peers import PEERS
+from alignment_bench.results import Part, Row, measure
+from alignment_bench.texts import Case
 
 PARTS = ("letter", "un", "udhr", "speed")
 

@@ -28,14 +28,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-import fidelity_checkers as checkers
-import fidelity_flags as flags
-import fidelity_made as made
-import fidelity_recall as recall
-import fidelity_speed as speed
-import fidelity_symbols as symbols
-import fidelity_texts as texts
-from fidelity_checkers import Checker, Pofilter
+from fidelity_bench import checkers, flags, made, recall, speed, symbols, texts
+from fidelity_bench.checkers import Checker, Pofilter
 
 PROCESSES = 2
 

@@ -9,14 +9,10 @@ order, and to those in other languages. Prints how many of the stretches are dou
 
 from __future__ import annotations
 
-import argparse
-import shutil
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from sacrebleu import CHRF
-from scoring import side, translated
+from scoring import arguments, side, translated
 
 from transmem.model import Unit
 from transmem.score.doubts import doubts_of_references
@@ -50,12 +46,7 @@ def row(name: str, length: int, found: Sequence[Sequence[str]]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--data", type=Path, required=True, help="the folder of the texts")
-    parser.add_argument("--limit", type=int, help="take the first so many segments")
-    options = parser.parse_args()
-    if not shutil.which("apertium"):
-        sys.exit("apertium is not installed; on Debian: apt install apertium-eng-spa")
+    options = arguments(__doc__)
     sides = {
         path.suffix[1:]: side(options.data, path.suffix[1:], options.limit)
         for path in sorted(options.data.glob("*.[a-z][a-z]"))

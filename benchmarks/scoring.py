@@ -73,13 +73,19 @@ def theirs(hypotheses: list[str], answers: list[str]) -> tuple[list[dict[str, An
         return json.loads(run.stdout), time.perf_counter() - start
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+def arguments(about: str) -> argparse.Namespace:
+    """Gives what the user asks for, if there is what translates."""
+    parser = argparse.ArgumentParser(description=about.partition("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder of the texts")
     parser.add_argument("--limit", type=int, help="take the first so many segments")
     options = parser.parse_args()
     if not shutil.which("apertium"):
         sys.exit("apertium is not installed; on Debian: apt install apertium-eng-spa")
+    return options
+
+
+def main() -> None:
+    options = arguments(__doc__)
     pairs = zip(
         side(options.data, "en", options.limit),
         side(options.data, "es", options.limit),

@@ -20,92 +20,6 @@ from transmem.model import Rule
 
 DOCS = Path(__file__).parent
 BY = "Written by `python docs/generate.py`; a test compares it."
-# The comments that hide findings are no check; what is said of their rules stands here.
-SUPPRESSIONS = """Suppressions: the comments by which a translator lets findings stand.
-
-[suppressing.md](../suppressing.md) tells how to write them. These rules see to it that a comment
-hides what somebody has judged, and nothing else; no comment hides them.
-
->>> from transmem.checks import check_catalog
->>> from transmem.model import Catalog, Unit
->>> def rules(note, target="تكلم عضوان."):
-...     unit = Unit(msgid="2 members spoke.", msgstr=target, notes=(note,))
-...     catalog = Catalog(path="ar.po", language="ar", units=(unit,))
-...     return [one.rule for one in check_catalog(catalog, source_language="en").findings]
->>> rules("Looked up in the record.")
-['number-unsaid']
-
-## suppression-unbound
-
-A comment hides findings, and would hide them also if the text were changed. `transmem check
---bind` writes a digest of the text into it, as `sync` and `build` do.
-
->>> rules("transmem: ignore numbers -- the Arabic dual says two")
-['suppression-unbound']
->>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
-[]
-
-## suppression-outdated
-
-The digest is that of another text: the source or the translation was edited after somebody had
-judged it. What was hidden comes back. Look again, then delete the digest or the comment.
-
->>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two", "تكلم عضوان اليوم.")
-['number-unsaid', 'suppression-outdated']
->>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
-[]
-
-## suppression-stale
-
-A comment hides nothing any more, since the text is right or a rule was turned off. Delete it, or
-the name in it that hides nothing.
-
->>> rules("transmem: ignore numbers -- the Arabic dual says two", "تكلم 2 من الأعضاء.")
-['suppression-stale']
->>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
-[]
-
-## suppression-malformed
-
-A comment gives no reason, or names what is no check and no rule. Until it is mended, it hides
-nothing.
-
->>> rules("transmem: ignore numbers")
-['number-unsaid', 'suppression-malformed']
->>> rules("transmem: ignore figures -- the Arabic dual says two")
-['number-unsaid', 'suppression-malformed']
->>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
-[]
-"""
-# What the docstring of this module does not say of its rules yet.
-ISOLATES = r"""
-
-## isolate-unclosed
-
-A sign that opens is not closed, or one closes nothing, and the source is in order. The rest of
-the paragraph turns, or does not turn where it should. `transmem check --fix` closes a sign where
-the value after it ends the text.
-
->>> rules("\u2066A/12/345\u2069", "انظر \u2066A/12/345.")
-['isolate-unclosed']
->>> rules("\u2066A/12/345\u2069", "انظر \u2066A/12/345\u2069.")
-[]
-
-## isolate-lost
-
-The source wraps a symbol, a code, an address or figures with signs, and the translation has them
-bare. Only languages that are written from right to left need it, and other signs that close are
-as good.
-
->>> rules("\u2066A/12/345\u2069", "انظر A/12/345.")
-['isolate-lost']
->>> rules("\u2066A/12/345\u2069", "ראו A/12/345", "he")
-['isolate-lost']
->>> rules("\u2066A/12/345\u2069", "Voir A/12/345", "fr")
-[]
->>> rules("\u202aA/12/345\u202c", "انظر \u2066A/12/345\u2069.")
-[]
-"""
 _EXAMPLES = re.compile(r"^>>> .*(?:\n.+)*", re.MULTILINE)
 
 
@@ -122,10 +36,8 @@ def page() -> str:
 
 def check_pages() -> dict[str, str]:
     """Gives the texts of the pages of the checks, and of their index, by file name."""
-    texts = {one.NAME: one.__doc__ or "" for one in CHECKS}
-    texts["isolates"] += ISOLATES
-    pages = {f"{one.NAME}.md": check_page(texts[one.NAME], one.RULES) for one in CHECKS}
-    pages[f"{suppression.NAME}.md"] = check_page(SUPPRESSIONS, suppression.RULES)
+    told = (*CHECKS, suppression)
+    pages = {f"{one.NAME}.md": check_page(one.__doc__ or "", one.RULES) for one in told}
     return pages | {"README.md": index()}
 
 

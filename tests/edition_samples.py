@@ -1,16 +1,19 @@
-"""Documents for the tests of editions: the letter, and a made one with all that is hard to set.
+"""What the tests of editions share: documents, and how one edition is made.
 
-The made one has headings, a list, a note that is called twice, symbols, joined numbers, addresses,
-Latin titles and a sentence without a translation, in four languages written from right to left.
+The documents are the letter, and a made one with all that is hard to set. The made one has
+headings, a list, a note that is called twice, symbols, joined numbers, addresses, Latin titles and
+a sentence without a translation, in four languages written from right to left.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from transmem import catalogs, read
 from transmem.editions import Settings, publish
+from transmem.editions.templates import Templates
 from transmem.model import Block, BlockKind, Catalog, Document, Edition, Segment, Unit
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +25,13 @@ UNTRANSLATED = "This sentence (2) has no translation."
 CODES = ("A/67/753-S/2013/106", "8/43-C", "3,890-4,000", "CM/Del/Concl(92)471bis")
 ADDRESSES = ("www.example.org/en/a(b)_c", "registry@example.org")
 TITLE = "The Morning Paper (29 February 1992)"
+HEADING, PARAGRAPH, ITEM, NOTE, SIGNATURE = (
+    BlockKind.HEADING,
+    BlockKind.PARAGRAPH,
+    BlockKind.LIST_ITEM,
+    BlockKind.FOOTNOTE,
+    BlockKind.SIGNATURE,
+)
 
 
 def block(kind: BlockKind, *texts: str, number: int | None = None) -> Block:
@@ -29,26 +39,30 @@ def block(kind: BlockKind, *texts: str, number: int | None = None) -> Block:
     return Block(kind=kind, number=number, segments=segments)
 
 
+def document(*blocks: Block, language: str = "en") -> Document:
+    return Document(path="letter.txt", language=language, blocks=blocks)
+
+
 REPORT = Document(
     path="source/report.txt",
     language="en",
     blocks=(
-        block(BlockKind.HEADING, "Report on symbols"),
+        block(HEADING, "Report on symbols"),
         block(
-            BlockKind.PARAGRAPH,
+            PARAGRAPH,
             "See A/67/753-S/2013/106 and decision 8/43-C.[^1]",
             UNTRANSLATED,
             "It was in The Morning Paper (29 February 1992).[^2][^1]",
         ),
-        block(BlockKind.HEADING, "What there is"),
-        block(BlockKind.LIST_ITEM, "(a) 3,890-4,000 persons;"),
-        block(BlockKind.LIST_ITEM, "(b) registry@example.org."),
-        block(BlockKind.HEADING, "What there is not"),
-        block(BlockKind.PARAGRAPH, "In 1994 nothing.[^3]"),
-        block(BlockKind.SIGNATURE, "(Signed) A. Writer", "Keeper of symbols"),
-        block(BlockKind.FOOTNOTE, "At www.example.org/en/a(b)_c, 1,275 times.", number=1),
-        block(BlockKind.FOOTNOTE, "The same.[^1]", number=2),
-        block(BlockKind.FOOTNOTE, "CM/Del/Concl(92)471bis.", number=3),
+        block(HEADING, "What there is"),
+        block(ITEM, "(a) 3,890-4,000 persons;"),
+        block(ITEM, "(b) registry@example.org."),
+        block(HEADING, "What there is not"),
+        block(PARAGRAPH, "In 1994 nothing.[^3]"),
+        block(SIGNATURE, "(Signed) A. Writer", "Keeper of symbols"),
+        block(NOTE, "At www.example.org/en/a(b)_c, 1,275 times.", number=1),
+        block(NOTE, "The same.[^1]", number=2),
+        block(NOTE, "CM/Del/Concl(92)471bis.", number=3),
     ),
 )
 _TRANSLATIONS = {
@@ -114,6 +128,22 @@ _TRANSLATIONS = {
     ),
 }
 
+# A document, and a translation that calls its notes in the other order.
+SWAPPED = document(
+    block(PARAGRAPH, "First[^1] and second.[^2]"),
+    block(NOTE, "One.", number=1),
+    block(NOTE, "Two.", number=2),
+)
+SWAPPED_FRENCH = Catalog(
+    path="fr.po",
+    language="fr",
+    units=(
+        Unit(msgid="First[^1] and second.[^2]", msgstr="B[^2] A[^1]."),
+        Unit(msgid="One.", msgstr="Un."),
+        Unit(msgid="Two.", msgstr="Deux."),
+    ),
+)
+
 
 def report(language: str) -> Catalog:
     """The made document's translation, but for one sentence."""
@@ -128,6 +158,37 @@ def report(language: str) -> Catalog:
     return Catalog(path=f"{language}.po", language=language, units=units)
 
 
+def edition_of(
+    source: Document,
+    translation: Catalog | None,
+    *,
+    form: str,
+    layout: str = "translation",
+    title: str | None = None,
+    missing: str = "mark",
+    created: datetime | None = None,
+    templates: Path | None = None,
+) -> bytes:
+    """Makes one edition, in the language of the translation or, without one, in the source's."""
+    settings = Settings(
+        formats=[form],
+        bilingual=[] if layout == "translation" else [layout],
+        missing=missing,
+        created=created,
+        templates=Templates(folder=templates),
+    )
+    made = publish(
+        source,
+        translation,
+        language=translation.language if translation else source.language,
+        name=Path(source.path).stem,
+        title=title,
+        settings=settings,
+    )
+    (found,) = (one for one in made if one.record.layout == layout)
+    return found.content
+
+
 @cache
 def published(*formats: str) -> tuple[Edition, ...]:
     """All editions of the letter and of the made document, in all layouts."""
@@ -139,12 +200,12 @@ def published(*formats: str) -> tuple[Edition, ...]:
     ]
     return tuple(
         edition
-        for document, translation in pairs
+        for source, translation in pairs
         for edition in publish(
-            document,
+            source,
             translation,
             language=translation.language,
-            name=Path(document.path).stem,
+            name=Path(source.path).stem,
             settings=settings,
         )
     )

@@ -7,12 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from command_line import run
 from transmem.checks.baseline import Baseline, hide, parse, record, render
-from transmem.cli import cli
 from transmem.errors import BaselineError
 from transmem.fingerprints import digest, fingerprint
 from transmem.model import Checked, Finding, Severity, Span
@@ -32,10 +31,6 @@ FOUND = Finding(
 )
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, arguments, prog_name="transmem")
-
-
 def part(*findings: Finding) -> Checked:
     return Checked(findings=findings, files=1, units=9)
 
@@ -46,10 +41,9 @@ def po(*pairs: tuple[str, str], first: str = "") -> str:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "fr.po").write_text(po(("12 men", "13 hommes"), ("7 cats", "8 chats")), "utf-8")
-    return tmp_path
+def here(here: Path) -> Path:
+    (here / "fr.po").write_text(po(("12 men", "13 hommes"), ("7 cats", "8 chats")), "utf-8")
+    return here
 
 
 spans = st.none() | st.builds(Span, text=st.text(max_size=4), start=st.just(0), end=st.just(0))

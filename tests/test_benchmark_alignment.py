@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-import alignment_gold as marking
-import alignment_letter as letter
-from alignment_gold import Gold, Link, Tally
-from alignment_printing import Layout, Passage, printed, some_layout
-from alignment_texts import blocks
+from alignment_bench import gold as marking
+from alignment_bench import letter
+from alignment_bench.gold import Gold, Link, Tally
+from alignment_bench.printing import Layout, Passage, printed, some_layout
+from alignment_bench.texts import blocks
 
 from transmem.documents import read_text
 from transmem.model import BlockKind

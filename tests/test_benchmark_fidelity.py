@@ -10,9 +10,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-from fidelity_injections import KINDS, attempt, inject
-from fidelity_scene import Scene
-from fidelity_texts import Pair, languages_of, read
+from fidelity_bench.injections import KINDS, attempt, inject
+from fidelity_bench.scene import Scene
+from fidelity_bench.texts import Pair, languages_of, read
 from tables import interval
 
 

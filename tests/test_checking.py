@@ -13,20 +13,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from command_line import run
 from transmem.checks import RULES, check_catalog, every_check, every_rule
 from transmem.checks.severities import Severities
-from transmem.cli import cli
 from transmem.errors import ConfigurationError, TransmemError
 from transmem.model import Catalog, Finding, Severity, Unit
 from transmem.project import find
 from transmem.project.checking import Policy, check_catalogs, policy_of
 from transmem.project.rulings import line_of, severities
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, arguments, prog_name="transmem")
 
 
 def put(path: Path, text: str) -> Path:
@@ -42,12 +38,6 @@ def po(*pairs: tuple[str, str], language: str = "fr", mark: str = "") -> str:
 
 def found(told: Result) -> list[str]:
     return [f"{one['severity']} {one['rule']}" for one in json.loads(told.stdout)["findings"]]
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 class TestSeverities:

@@ -18,8 +18,9 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
+from command_line import run
 from transmem import documents
 from transmem.cli import COMMANDS, cli
 from transmem.errors import TransmemError
@@ -36,10 +37,6 @@ ____________
 """
 NOTE_PO = "locales/fr/LC_MESSAGES/note.po"
 HEADER = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, arguments, prog_name="transmem")
 
 
 def program(
@@ -66,14 +63,6 @@ def everything(folder: Path) -> dict[str, tuple[int, bytes]]:
 
 def entry(msgid: str, msgstr: str = "", *, mark: str = "") -> str:
     return f'\n{mark}msgid "{msgid}"\nmsgstr "{msgstr}"\n'
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    return tmp_path
 
 
 @pytest.fixture

@@ -15,27 +15,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition_samples import (
+    HEADING,
+    ITEM,
+    NOTE,
+    PARAGRAPH,
+    SIGNATURE,
+    block,
+    document,
+    edition_of,
+)
 from transmem.editions import Settings, publish
 from transmem.editions.runs import cut
 from transmem.errors import ConfigurationError, MissingTranslationError
-from transmem.model import Block, BlockKind, Catalog, Document, Edition, Segment, Unit
-
-HEADING, PARAGRAPH, ITEM, NOTE, SIGNATURE = (
-    BlockKind.HEADING,
-    BlockKind.PARAGRAPH,
-    BlockKind.LIST_ITEM,
-    BlockKind.FOOTNOTE,
-    BlockKind.SIGNATURE,
-)
-
-
-def block(kind: BlockKind, *texts: str, number: int | None = None) -> Block:
-    segments = tuple(Segment(text=text, lines=(1, 1)) for text in texts)
-    return Block(kind=kind, number=number, segments=segments)
-
-
-def document(*blocks: Block, language: str = "en") -> Document:
-    return Document(path="letter.txt", language=language, blocks=blocks)
+from transmem.model import Block, Catalog, Document, Edition, Unit
 
 
 def catalog(language: str, *units: Unit, **translations: str) -> Catalog:
@@ -52,15 +45,8 @@ def edition(
     title: str | None = None,
 ) -> str:
     """Publishes one edition, and gives its text."""
-    made = publish(
-        source,
-        translation,
-        language=translation.language if translation else source.language,
-        settings=Settings(formats=[form], missing=missing),
-        name="letter",
-        title=title,
-    )
-    text = made[0].content.decode()
+    made = edition_of(source, translation, form=form, missing=missing, title=title)
+    text = made.decode()
     return without_record(text) if form == "md" else text
 
 

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -22,9 +23,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from edition_samples import CODES, REPORT, UNTRANSLATED, block, catalog, published, report
+from edition_samples import (
+    CODES,
+    REPORT,
+    SWAPPED,
+    SWAPPED_FRENCH,
+    UNTRANSLATED,
+    block,
+    catalog,
+    edition_of,
+    published,
+    report,
+)
 from transmem import read
-from transmem.editions import Settings, publish
 from transmem.editions.docx.links import uri
 from transmem.editions.docx.scripts import word_tag
 from transmem.editions.templates import Templates
@@ -39,33 +50,7 @@ UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f", " "))
 
 
-def made(
-    source: Document,
-    translation: Catalog | None,
-    *,
-    layout: str = "translation",
-    form: str = "docx",
-    missing: str = "mark",
-    created: datetime | None = CREATED,
-    templates: Path | None = None,
-    title: str | None = None,
-) -> bytes:
-    editions = publish(
-        source,
-        translation,
-        language=translation.language if translation else source.language,
-        name="report",
-        title=title,
-        settings=Settings(
-            formats=[form],
-            bilingual=[] if layout == "translation" else [layout],
-            missing=missing,
-            created=created,
-            templates=Templates(folder=templates),
-        ),
-    )
-    (found,) = (one for one in editions if one.record.layout == layout)
-    return found.content
+made = partial(edition_of, form="docx", created=CREATED)
 
 
 def small(*texts: str, language: str = "fr", notes: Iterable[int] = ()) -> bytes:
@@ -294,22 +279,10 @@ class TestFootnotes:
         assert [plain(line) for line in reader.note("2")] == ["The same.[1]", "همان.[1]"]
 
     def test_in_two_languages_marks_have_the_numbers_of_the_source(self) -> None:
-        source = Document(
-            path="x.txt",
-            language="en",
-            blocks=(
-                block(BlockKind.PARAGRAPH, "One[^1], two[^2]."),
-                block(BlockKind.FOOTNOTE, "First.", number=1),
-                block(BlockKind.FOOTNOTE, "Second.", number=2),
-            ),
-        )
-        texts = {"One[^1], two[^2].": "Deux[^2], un[^1].", "First.": "Un.", "Second.": "Deux."}
-        units = tuple(Unit(msgid=one, msgstr=other) for one, other in texts.items())
-        french = Catalog(path="fr.po", language="fr", units=units)
-        assert text_of(made(source, french)) == "Deux[1], un[2].\n\n[1] Deux.\n\n[2] Un."
-        reader = Reader(made(source, french, layout="interleaved"))
-        assert reader.lines(reader.body) == ["One[1], two[2].", "Deux[2], un[1]."]
-        assert [reader.note("1"), reader.note("2")] == [["First.", "Un."], ["Second.", "Deux."]]
+        assert text_of(made(SWAPPED, SWAPPED_FRENCH)) == "B[1] A[2].\n\n[1] Deux.\n\n[2] Un."
+        reader = Reader(made(SWAPPED, SWAPPED_FRENCH, layout="interleaved"))
+        assert reader.lines(reader.body) == ["First[1] and second.[2]", "B[2] A[1]."]
+        assert [reader.note("1"), reader.note("2")] == [["One.", "Un."], ["Two.", "Deux."]]
 
 
 # Directions and languages

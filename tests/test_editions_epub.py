@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 from xml.etree import ElementTree as ET
@@ -18,10 +19,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition_samples import REPORT, UNTRANSLATED, block, catalog, published, report
+from edition_samples import REPORT, UNTRANSLATED, block, catalog, edition_of, published, report
 from transmem import read
-from transmem.editions import Settings, publish
-from transmem.editions.templates import Templates
 from transmem.model import BlockKind, Catalog, Document, Unit
 
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -32,30 +31,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CREATED = datetime(2026, 3, 4, 5, 6, 8, tzinfo=timezone(timedelta(hours=2)))
 
 
-def book(
-    source: Document,
-    translation: Catalog | None,
-    *,
-    interleaved: bool = False,
-    created: datetime | None = CREATED,
-    templates: Templates | None = None,
-    title: str | None = None,
-) -> bytes:
-    made = publish(
-        source,
-        translation,
-        language=translation.language if translation else source.language,
-        name="report",
-        title=title,
-        settings=Settings(
-            formats=["epub"],
-            bilingual=["interleaved"] if interleaved else [],
-            missing="mark",
-            created=created,
-            templates=templates or Templates(),
-        ),
-    )
-    return made[-1].content
+book = partial(edition_of, form="epub", created=CREATED)
 
 
 def part(data: bytes, name: str) -> ET.Element:
@@ -82,7 +58,7 @@ def said(element: ET.Element) -> str:
 
 
 ARABIC = book(REPORT, report("ar"))
-BOTH = book(REPORT, report("fa"), interleaved=True)
+BOTH = book(REPORT, report("fa"), layout="interleaved")
 
 
 class TestTheArchive:
@@ -184,7 +160,7 @@ class TestTheContents:
         assert nav is not None
         return [(link.get("href") or "", said(link)) for link in nav.iter(f"{XHTML}a")]
 
-    @pytest.mark.parametrize("data", [ARABIC, book(REPORT, report("ar"), interleaved=True)])
+    @pytest.mark.parametrize("data", [ARABIC, book(REPORT, report("ar"), layout="interleaved")])
     def test_headings_and_notes_are_listed_and_there(self, data: bytes) -> None:
         assert self.entries(data) == [
             ("text.xhtml#heading-1", "تقرير عن الرموز"),
@@ -204,7 +180,7 @@ class TestTheContents:
 
     def test_a_text_without_headings_is_listed_by_its_title(self) -> None:
         plain = Document(path="x.txt", language="en", blocks=(block(BlockKind.PARAGRAPH, "Yes."),))
-        assert self.entries(book(plain, None)) == [("text.xhtml", "report")]
+        assert self.entries(book(plain, None)) == [("text.xhtml", "x")]
 
     def test_a_heading_without_a_translation_is_listed_in_its_own_language(self) -> None:
         untitled = replace(report("ar"), units=report("ar").units[1:])
@@ -283,7 +259,7 @@ class TestTheText:
 
 def test_a_user_can_replace_the_style(tmp_path: Path) -> None:
     (tmp_path / "text.css").write_text("p { margin: 0 }\n", encoding="utf-8")
-    data = book(REPORT, report("ar"), templates=Templates(folder=tmp_path))
+    data = book(REPORT, report("ar"), templates=tmp_path)
     assert zipfile.ZipFile(io.BytesIO(data)).read("EPUB/style.css") == b"p { margin: 0 }\n"
 
 

@@ -14,8 +14,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition_samples import CODES, REPORT, REPORT_LANGUAGES, UNTRANSLATED, block, published, report
-from transmem.editions import Settings, publish
+from edition_samples import (
+    CODES,
+    REPORT,
+    REPORT_LANGUAGES,
+    SWAPPED,
+    SWAPPED_FRENCH,
+    UNTRANSLATED,
+    block,
+    edition_of,
+    published,
+    report,
+)
 from transmem.model import BlockKind, Catalog, Document, Unit
 
 
@@ -69,15 +79,11 @@ def page(name: str) -> Element:
     return Page(edition.content.decode()).root
 
 
-def publish_page(source: Document, translation: Catalog | None, layout: str = "") -> Element:
-    made = publish(
-        source,
-        translation,
-        language=translation.language if translation else source.language,
-        name="x",
-        settings=Settings(formats=["html"], bilingual=[layout] if layout else [], missing="mark"),
-    )
-    return Page(made[-1].content.decode()).root
+def publish_page(
+    source: Document, translation: Catalog | None, layout: str = "translation"
+) -> Element:
+    made = edition_of(source, translation, form="html", layout=layout)
+    return Page(made.decode()).root
 
 
 def test_the_nu_validator_finds_nothing(
@@ -182,19 +188,7 @@ class TestInterleaved:
             assert all(back.startswith(f"#{side}-fnref") for back in backs)
 
     def test_notes_that_a_translation_calls_in_another_order_stay_in_pairs(self) -> None:
-        source = Document(
-            path="x.txt",
-            language="en",
-            blocks=(
-                block(BlockKind.PARAGRAPH, "First[^1] and second.[^2]"),
-                block(BlockKind.FOOTNOTE, "One.", number=1),
-                block(BlockKind.FOOTNOTE, "Two.", number=2),
-            ),
-        )
-        texts = {"First[^1] and second.[^2]": "B[^2] A[^1].", "One.": "Un.", "Two.": "Deux."}
-        units = tuple(Unit(msgid=source, msgstr=target) for source, target in texts.items())
-        french = Catalog(path="fr.po", language="fr", units=units)
-        root = publish_page(source, french, "interleaved")
+        root = publish_page(SWAPPED, SWAPPED_FRENCH, "interleaved")
         notes = [note.text.split("\u00a0↩")[0] for note in root.find("div", role="doc-footnote")]
         assert notes == ["1. One.", "2. Un.", "2. Two.", "1. Deux."]
 

@@ -23,30 +23,28 @@ from hypothesis import strategies as st
 from edition_samples import (
     ADDRESSES,
     CODES,
+    HEADING,
+    ITEM,
     LETTER_LANGUAGES,
+    NOTE,
+    PARAGRAPH,
     REPORT,
     REPORT_LANGUAGES,
     TITLE,
     UNTRANSLATED,
     block,
     catalog,
+    document,
+    edition_of,
     published,
 )
 from transmem import read
-from transmem.editions import Settings, publish
 from transmem.editions.pdf import glyphs
 from transmem.editions.templates import Templates
 from transmem.errors import FontError, TemplateError
-from transmem.model import BlockKind, Catalog, Document, Edition, Layout, Unit
+from transmem.model import Catalog, Document, Edition, Layout, Unit
 
 ROOT = Path(__file__).parents[1]
-HEADING, PARAGRAPH, ITEM, NOTE, SIGNATURE = (
-    BlockKind.HEADING,
-    BlockKind.PARAGRAPH,
-    BlockKind.LIST_ITEM,
-    BlockKind.FOOTNOTE,
-    BlockKind.SIGNATURE,
-)
 CREATED = datetime(2022, 2, 26, 9, 30, tzinfo=UTC)
 Poppler = Callable[..., str]
 
@@ -76,35 +74,7 @@ def poppler(program: Callable[[str], str]) -> Poppler:
     return run
 
 
-def pdf(
-    source: Document,
-    translation: Catalog | None,
-    *,
-    layout: str = "translation",
-    templates: Templates | None = None,
-    missing: str = "mark",
-    title: str | None = None,
-) -> bytes:
-    made = publish(
-        source,
-        translation,
-        language=translation.language if translation else source.language,
-        name="letter",
-        title=title,
-        settings=Settings(
-            formats=["pdf"],
-            bilingual=[] if layout == "translation" else [layout],
-            missing=missing,
-            templates=templates or Templates(),
-            created=CREATED,
-        ),
-    )
-    (one,) = (edition for edition in made if edition.record.layout == layout)
-    return one.content
-
-
-def document(*blocks: object, language: str = "en") -> Document:
-    return Document(path="letter.txt", language=language, blocks=blocks)  # type: ignore[arg-type]
+pdf = partial(edition_of, form="pdf", created=CREATED)
 
 
 def of(text: str, language: str = "en") -> Document:
@@ -461,12 +431,9 @@ class TestMetadata:
     @pytest.mark.parametrize("year", [1969, 9999])
     def test_any_time_that_a_catalog_can_name_will_do(self, poppler: Poppler, year: int) -> None:
         header = {"PO-Revision-Date": f"{year:04}-02-03 04:05+0000"}
-        settings = Settings(formats=["pdf"], missing="mark")
         translation = Catalog(path="fr.po", language="fr", metadata=header)
-        (made,) = publish(of("A"), translation, language="fr", name="letter", settings=settings)
-        assert re.search(
-            r"^CreationDate: +\w+ Feb +3", poppler("pdfinfo", made.content), re.MULTILINE
-        )
+        info = poppler("pdfinfo", pdf(of("A"), translation, created=None))
+        assert re.search(r"^CreationDate: +\w+ Feb +3", info, re.MULTILINE)
 
     def test_a_bilingual_title_names_both_languages(self, poppler: Poppler) -> None:
         info = poppler("pdfinfo", edition("report.en-fa.pdf"))
@@ -649,10 +616,10 @@ class TestWithoutFonts:
 
 
 class TestTemplates:
-    def own(self, folder: Path, **files: str) -> Templates:
+    def own(self, folder: Path, **files: str) -> Path:
         for name, text in files.items():
             (folder / f"{name}.typ").write_text(text, encoding="utf-8")
-        return Templates(folder=folder)
+        return folder
 
     def test_the_users_template_goes_before_ours(self, poppler: Poppler, tmp_path: Path) -> None:
         templates = self.own(

@@ -143,6 +143,18 @@ def test_a_date_is_a_month_with_its_day_and_year(text: str, language: str) -> No
     assert sorted(number.value for number in values.numbers) == [26, 1992]
 
 
+# CLDR has another name of the same length for the month that stands by itself.
+@pytest.mark.parametrize(
+    ("text", "language", "month"),
+    [("мая", "be", 5), ("meje", "hsb", 5), ("июны", "os", 6), ("июлы", "os", 7)],
+)
+def test_a_short_month_of_cldr_is_whole_as_dates_have_it(
+    text: str, language: str, month: int
+) -> None:
+    (found,) = sort(extract(text, language=language, figures=True)).months
+    assert found.months == (month,)
+
+
 @pytest.mark.parametrize("text", ["They may go.", "on the march"])
 def test_a_word_that_could_be_a_month_is_none_without_figures(text: str) -> None:
     assert sort(extract(text, language="en")).months == ()

@@ -38,12 +38,6 @@ def everything(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 class TestFinding:
     def test_a_project_is_found_from_any_folder_below_it(self, here: Path) -> None:
         put(here / "transmem.toml", 'documents = ["source/letter.txt"]\nlanguages = ["fr"]\n')

@@ -15,12 +15,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 
 import transmem.editions
-from transmem.cli import cli
+from command_line import run
 from transmem.editions import index, records
 from transmem.editions.templates import Templates
 from transmem.errors import FontError, TransmemError
@@ -37,10 +37,6 @@ WHOLE = {
 }
 HOLED = {**WHOLE, "It was attended by 1,275 persons.": ""}
 WRONG = {**WHOLE, "It was attended by 1,275 persons.": "1 257 personnes y ont assisté."}
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, arguments, prog_name="transmem")
 
 
 @pytest.fixture
@@ -349,7 +345,7 @@ class TestExtras:
     def test_a_format_whose_library_is_missing_says_what_to_install(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(transmem.editions, "find_spec", lambda _name: None)
+        monkeypatch.setattr("transmem.editions.formats.find_spec", lambda _name: None)
         needing = sorted({known.name for known in transmem.editions.FORMATS if known.needs})
         for name in needing:
             told = run("export", "-f", f"txt,{name}")
@@ -361,7 +357,7 @@ class TestExtras:
             assert not Path("editions").exists()
 
     def test_without_it_everything_else_is_written(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(transmem.editions, "find_spec", lambda _name: None)
+        monkeypatch.setattr("transmem.editions.formats.find_spec", lambda _name: None)
         told = run("export")
         assert told.exit_code == 0
         suffixes = {Path(name).suffix[1:] for name in told.stdout.split()}

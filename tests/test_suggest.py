@@ -10,12 +10,11 @@ from pathlib import Path
 
 import polib
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from command_line import run
 from transmem.catalogs import parse, render
-from transmem.cli import cli
 from transmem.leverage import Work, analyse
 from transmem.memory import Memory, Wanted, open_memory
 from transmem.model import Band, Catalog, Count, Match, MatchKind, TranslationUnit, Unit, Variant
@@ -24,10 +23,6 @@ from transmem.suggest import suggest
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 PO = "locales/fr/LC_MESSAGES/note.po"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, arguments, prog_name="transmem")
 
 
 def unit(
@@ -47,13 +42,6 @@ def unit(
         previous=previous,
         next=following,
     )
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    return tmp_path
 
 
 @pytest.fixture

@@ -7,22 +7,17 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from command_line import run
 from transmem import catalogs
 from transmem.checks import check_catalog
 from transmem.checks.severities import Severities
 from transmem.checks.suppression import RULES, Mistake, Suppression, bind, read
-from transmem.cli import cli
 from transmem.model import Catalog, Checked, Severity, Unit
 
 WRONG = Unit(msgid="613 civilians", msgstr="631 civils", line=7)
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, arguments, prog_name="transmem")
 
 
 def unit(*notes: str, msgid: str = "613 civilians", msgstr: str = "631 civils") -> Unit:
@@ -247,13 +242,6 @@ msgstr "631 personnes y ont assisté."
 #~ msgid "gone"
 #~ msgstr "parti"
 """
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    return tmp_path
 
 
 class TestInFiles:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -13,7 +12,8 @@ from babel.dates import get_month_names
 from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbol
 from babel.units import format_unit
 
-from transmem.fidelity.writing.notation import UNITS, Notation
+from language_data import CLDR_UNITS, by_word, notation
+from transmem.fidelity.writing.notation import UNITS
 
 LANGUAGES = ["az", "de", "fa", "hi", "ja", "tr"]
 SPELLED = ["az", "de", "fa", "hi", "tr"]
@@ -200,11 +200,6 @@ MEASURES = {
 }  # fmt: skip
 
 
-def notation(language: str) -> Notation:
-    found: Notation = importlib.import_module(f"transmem.fidelity.writing.{language}").NOTATION
-    return found
-
-
 def unit(language: str, words: str) -> set[str]:
     """The codes of the units that the words are."""
     return {
@@ -214,29 +209,21 @@ def unit(language: str, words: str) -> set[str]:
     }
 
 
-def table(tables: Table) -> list[tuple[str, str, object]]:
-    return [
-        (language, word, value)
-        for language, words in tables.items()
-        for word, value in words.items()
-    ]
-
-
-@pytest.mark.parametrize(("language", "word", "value"), table(CARDINALS))
+@pytest.mark.parametrize(("language", "word", "value"), by_word(CARDINALS))
 def test_cardinals_have_the_values_that_speakers_give_them(
     language: str, word: str, value: object
 ) -> None:
     assert notation(language).cardinals.get(word) == value
 
 
-@pytest.mark.parametrize(("language", "word", "value"), table(ORDINALS))
+@pytest.mark.parametrize(("language", "word", "value"), by_word(ORDINALS))
 def test_ordinals_have_the_places_that_speakers_give_them(
     language: str, word: str, value: object
 ) -> None:
     assert notation(language).ordinals.get(word) == value
 
 
-@pytest.mark.parametrize(("language", "word", "value"), table(FRACTIONS))
+@pytest.mark.parametrize(("language", "word", "value"), by_word(FRACTIONS))
 def test_parts_have_the_sizes_that_speakers_give_them(
     language: str, word: str, value: object
 ) -> None:
@@ -482,46 +469,6 @@ def test_separators_of_cldr_are_covered(language: str) -> None:
     assert get_decimal_symbol(locale, numbering_system=system) == data.decimals[0]
     assert get_group_symbol(locale, numbering_system=system) == data.group
     assert data.group in data.groups
-
-
-CLDR_UNITS = {
-    "second": "duration-second",
-    "minute": "duration-minute",
-    "hour": "duration-hour",
-    "day": "duration-day",
-    "week": "duration-week",
-    "month": "duration-month",
-    "year": "duration-year",
-    "mm": "length-millimeter",
-    "cm": "length-centimeter",
-    "m": "length-meter",
-    "km": "length-kilometer",
-    "mile": "length-mile",
-    "foot": "length-foot",
-    "inch": "length-inch",
-    "m2": "area-square-meter",
-    "km2": "area-square-kilometer",
-    "ha": "area-hectare",
-    "acre": "area-acre",
-    "l": "volume-liter",
-    "m3": "volume-cubic-meter",
-    "barrel": "volume-barrel",
-    "g": "mass-gram",
-    "kg": "mass-kilogram",
-    "t": "mass-tonne",
-    "pound": "mass-pound",
-    "celsius": "temperature-celsius",
-    "fahrenheit": "temperature-fahrenheit",
-    "W": "power-watt",
-    "kW": "power-kilowatt",
-    "MW": "power-megawatt",
-    "GW": "power-gigawatt",
-    "kWh": "energy-kilowatt-hour",
-    "kB": "digital-kilobyte",
-    "MB": "digital-megabyte",
-    "GB": "digital-gigabyte",
-    "TB": "digital-terabyte",
-}
 
 
 def cldr_names(language: str, name: str) -> Iterator[str]:

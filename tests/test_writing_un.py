@@ -1,8 +1,6 @@
 """What the six languages of the United Nations say for numbers and units, word by word."""
 
-import importlib
 import re
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -11,17 +9,12 @@ from babel import Locale
 from babel.numbers import get_currency_name
 from babel.units import format_unit
 
+from language_data import CLDR_UNITS, by_word, notation
 from transmem.fidelity import Number, extract
-from transmem.fidelity.writing.notation import UNITS, Notation
+from transmem.fidelity.writing.notation import UNITS
 
 LANGUAGES = ["en", "fr", "es", "ru", "ar", "zh"]
 CODES = {code for codes in UNITS.values() for code in codes}
-
-
-def notation(language: str) -> Notation:
-    module = importlib.import_module(f"transmem.fidelity.writing.{language}")
-    found: Notation = module.NOTATION
-    return found
 
 
 def unit(word: str, language: str) -> str:
@@ -385,64 +378,21 @@ BELOW_ZERO = {
 }
 
 CURRENCIES = ["USD", "EUR", "GBP", "JPY", "CNY", "RUB"]
-# CLDR's names of our units.
-CLDR = {
-    "second": "duration-second",
-    "minute": "duration-minute",
-    "hour": "duration-hour",
-    "day": "duration-day",
-    "week": "duration-week",
-    "month": "duration-month",
-    "year": "duration-year",
-    "mm": "length-millimeter",
-    "cm": "length-centimeter",
-    "m": "length-meter",
-    "km": "length-kilometer",
-    "mile": "length-mile",
-    "foot": "length-foot",
-    "inch": "length-inch",
-    "m2": "area-square-meter",
-    "km2": "area-square-kilometer",
-    "ha": "area-hectare",
-    "acre": "area-acre",
-    "l": "volume-liter",
-    "m3": "volume-cubic-meter",
-    "barrel": "volume-barrel",
-    "g": "mass-gram",
-    "kg": "mass-kilogram",
-    "t": "mass-tonne",
-    "pound": "mass-pound",
-    "celsius": "temperature-celsius",
-    "fahrenheit": "temperature-fahrenheit",
-    "W": "power-watt",
-    "kW": "power-kilowatt",
-    "MW": "power-megawatt",
-    "GW": "power-gigawatt",
-    "kWh": "energy-kilowatt-hour",
-    "kB": "digital-kilobyte",
-    "MB": "digital-megabyte",
-    "GB": "digital-gigabyte",
-    "TB": "digital-terabyte",
-}
 # Amounts that between them call for every plural form of the six languages.
 AMOUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
 
 
-def rows(table: Mapping[str, Mapping[str, object]]) -> list[tuple[str, str, object]]:
-    return [(language, *row) for language, words in table.items() for row in words.items()]
-
-
-@pytest.mark.parametrize(("language", "word", "value"), rows(CARDINALS))
+@pytest.mark.parametrize(("language", "word", "value"), by_word(CARDINALS))
 def test_cardinals(language: str, word: str, value: int | str) -> None:
     assert notation(language).cardinals[word] == Fraction(value)
 
 
-@pytest.mark.parametrize(("language", "word", "value"), rows(ORDINALS))
+@pytest.mark.parametrize(("language", "word", "value"), by_word(ORDINALS))
 def test_ordinals(language: str, word: str, value: int) -> None:
     assert notation(language).ordinals[word] == value
 
 
-@pytest.mark.parametrize(("language", "word", "value"), rows(FRACTIONS))
+@pytest.mark.parametrize(("language", "word", "value"), by_word(FRACTIONS))
 def test_fractions(language: str, word: str, value: str) -> None:
     found = notation(language)
     assert found.fractions[word] == Fraction(value)
@@ -450,14 +400,14 @@ def test_fractions(language: str, word: str, value: str) -> None:
     assert word not in found.cardinals
 
 
-@pytest.mark.parametrize(("language", "words", "number"), rows(NUMBERS))
+@pytest.mark.parametrize(("language", "words", "number"), by_word(NUMBERS))
 def test_words_add_up(language: str, words: str, number: tuple[str, bool]) -> None:
     (found,) = extract(words, language=language)
     assert isinstance(found, Number)
     assert (str(found.readings[0]), found.ordinal) == number
 
 
-@pytest.mark.parametrize(("language", "word", "code"), rows(WORDS))
+@pytest.mark.parametrize(("language", "word", "code"), by_word(WORDS))
 def test_units(language: str, word: str, code: str) -> None:
     assert unit(word, language) == code
 
@@ -486,12 +436,12 @@ def test_negatives(language: str) -> None:
     assert [text for text in no if pattern.search(text)] == []
 
 
-@pytest.mark.parametrize("code", CLDR)
+@pytest.mark.parametrize("code", CLDR_UNITS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_units_have_the_names_of_cldr(language: str, code: str) -> None:
     locale = Locale(language)
     for amount in AMOUNTS:
-        name = cldr_name(amount, CLDR[code], locale)
+        name = cldr_name(amount, CLDR_UNITS[code], locale)
         assert unit(name, language) == code, name
 
 

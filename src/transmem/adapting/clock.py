@@ -44,21 +44,23 @@ def write(model: Number, old: Number, new: Number, *, language: str) -> str:
     if len(text) > figures[-1].end():  # a word for hours may follow
         demand_same_form(Decimal(hour - shift), Decimal(next_hour - shift), language, loosely=False)
     zero = "0" * (figures[0][0].startswith("0") and next_hour - shift < _TWO_DIGITS)
-    start, rest = (
-        text[: figures[0].start()] + f"{zero}{next_hour - shift}",
-        text[figures[0].end() :],
-    )
+    start = text[: figures[0].start()] + f"{zero}{next_hour - shift}"
     if len(figures) == 1:
         if minute or next_minute:
             raise UncertainError("minutes are said in one of the times only")
-        return start + rest
-    signed = ":" in text or "." in text
-    if int(figures[1][0]) != minute or (not next_minute and not signed):
-        raise UncertainError(f"“{text}” has its minutes in another way")
-    if not languages.spaced(language) and not signed and next_minute < _TWO_DIGITS:
-        raise UncertainError(f"“{text}” may have its minutes with a zero or without")
+        return start + text[figures[0].end() :]
+    _demand_same_minutes(text, figures[1][0], minute, next_minute, language)
     between = text[figures[0].end() : figures[1].start()]
     return f"{start}{between}{next_minute:02}{text[figures[1].end() :]}"
+
+
+def _demand_same_minutes(text: str, figures: str, old: int, new: int, language: str) -> None:
+    """Makes sure that a text has its minutes in figures, and that new ones are written alike."""
+    signed = ":" in text or "." in text
+    if int(figures) != old or (not new and not signed):
+        raise UncertainError(f"“{text}” has its minutes in another way")
+    if not languages.spaced(language) and not signed and new < _TWO_DIGITS:
+        raise UncertainError(f"“{text}” may have its minutes with a zero or without")
 
 
 def _said(time: Number) -> tuple[int, int]:

@@ -124,7 +124,7 @@ def could_be_adapted(query: str, source: str, language: str) -> bool:
         bare = word.strip(_SIGNS)
         if bare and not _VALUE.search(word):
             folded = frozenset({bare.casefold()})
-            if not writing.may_have_months(folded) and not writing.lexicon.occurs(folded):
+            if not writing.months.may_be_among(folded) and not writing.lexicon.occurs(folded):
                 return False
     return True
 

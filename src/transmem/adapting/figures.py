@@ -214,7 +214,7 @@ def _is_grouped(whole: str, before: Figure, after: Figure, model: Figure) -> boo
 
 def _marks(model: Figure, near: Iterable[Figure], writing: Writing) -> tuple[str, str]:
     """Gives what stands before decimals and between groups: in the model, near it, or by rule."""
-    point, group = _EASTERN.get(model.zero, (writing.decimals[:1], writing.group))
+    point, group = _EASTERN.get(model.zero, (writing.notation.decimals[:1], writing.notation.group))
     known = [model, *(one for one in near if one.zero == model.zero)]
     return (
         next((one.point for one in known if one.point), point),

@@ -1,4 +1,14 @@
-"""What must survive translation, and whether it did. One rule book a module."""
+"""What must survive translation, and whether it did. One rule book a module.
+
+The rule books: `numbers`, `units`, `ranges`, `labels`, `dates`, `symbols`, `urls`, `marks` and
+`isolates`. Each is a module as `contract` says, other distributions bring more (`plugins`), and
+each looks at a `pair` of texts with their values.
+
+What they share: `matching` tells which value became which, and `assignment` does so for numbers,
+which may be written in many ways, `durations` among them. What is found then meets what people have
+said of it: `severities` (the project), `suppression` (a comment in the catalog) and `baseline`
+(what is known already).
+"""
 
 from __future__ import annotations
 

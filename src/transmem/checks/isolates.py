@@ -13,6 +13,32 @@ closes turns the rest of the paragraph (Unicode Bidirectional Algorithm, UAX 9).
 ['isolate-unclosed']
 >>> rules("\u20668/43-C\u2069", "انظر 8/43-C.")
 ['isolate-lost']
+
+## isolate-unclosed
+
+A sign that opens is not closed, or one closes nothing, and the source is in order. The rest of
+the paragraph turns, or does not turn where it should. `transmem check --fix` closes a sign where
+the value after it ends the text.
+
+>>> rules("\u2066A/12/345\u2069", "انظر \u2066A/12/345.")
+['isolate-unclosed']
+>>> rules("\u2066A/12/345\u2069", "انظر \u2066A/12/345\u2069.")
+[]
+
+## isolate-lost
+
+The source wraps a symbol, a code, an address or figures with signs, and the translation has them
+bare. Only languages that are written from right to left need it, and other signs that close are
+as good.
+
+>>> rules("\u2066A/12/345\u2069", "انظر A/12/345.")
+['isolate-lost']
+>>> rules("\u2066A/12/345\u2069", "ראו A/12/345", "he")
+['isolate-lost']
+>>> rules("\u2066A/12/345\u2069", "Voir A/12/345", "fr")
+[]
+>>> rules("\u202aA/12/345\u202c", "انظر \u2066A/12/345\u2069.")
+[]
 """
 
 from __future__ import annotations

@@ -306,7 +306,7 @@ def _perhaps_scaled(source: Number, target: Number, pair: Pair) -> bool:
     ratio = source.value / target.value
     unread = pair.target_writing if ratio > 1 else pair.source_writing
     powers = {Fraction(10) ** power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12)}
-    return not unread.knows_scales and (ratio in powers or 1 / ratio in powers)
+    return not unread.notation.scales and (ratio in powers or 1 / ratio in powers)
 
 
 def _became(source: Number, target: Number, pair: Pair) -> str:
@@ -321,7 +321,7 @@ def _lost(source: Number, pair: Pair) -> Finding:
     if twice and (source.value >= _NAMING or source.unit):
         message = f"{source.span.text} stands once more in the source"
         return finding(REPEATED, message, source=source.span)
-    dual = pair.target_writing.dual_counts and source.value in _DUALS
+    dual = pair.target_writing.notation.dual_counts and source.value in _DUALS
     if dual and all(month.day != source.value for month in pair.source_values.months):
         message = f"{source.span.text} is not in figures; see that the noun's form says it"
         return finding(UNSAID, message, source=source.span)

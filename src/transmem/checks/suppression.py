@@ -1,11 +1,62 @@
-"""Findings that a translator has looked at and lets stand, with a comment that says why.
+"""Suppressions: the comments by which a translator lets findings stand.
 
     # transmem: ignore numbers -- the Arabic dual says two
     # transmem: ignore number-lost, urls @1f3a9c02 -- the page has moved
 
 The first is as a translator writes it, the second as the program leaves it: bound to the text of
-the entry by a digest. When the text is edited the digest fits no more, and what was hidden comes
-back to be looked at again.
+the entry by a digest. [suppressing.md](../suppressing.md) tells how to write them. These rules see
+to it that a comment hides what somebody has judged, and nothing else; no comment hides them.
+
+>>> from transmem.checks import check_catalog
+>>> from transmem.model import Catalog, Unit
+>>> def rules(note, target="تكلم عضوان."):
+...     unit = Unit(msgid="2 members spoke.", msgstr=target, notes=(note,))
+...     catalog = Catalog(path="ar.po", language="ar", units=(unit,))
+...     return [one.rule for one in check_catalog(catalog, source_language="en").findings]
+>>> rules("Looked up in the record.")
+['number-unsaid']
+
+## suppression-unbound
+
+A comment hides findings, and would hide them also if the text were changed. `transmem check
+--bind` writes a digest of the text into it, as `sync` and `build` do.
+
+>>> rules("transmem: ignore numbers -- the Arabic dual says two")
+['suppression-unbound']
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
+[]
+
+## suppression-outdated
+
+The digest is that of another text: the source or the translation was edited after somebody had
+judged it. What was hidden comes back. Look again, then delete the digest or the comment.
+
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two", "تكلم عضوان اليوم.")
+['number-unsaid', 'suppression-outdated']
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
+[]
+
+## suppression-stale
+
+A comment hides nothing any more, since the text is right or a rule was turned off. Delete it, or
+the name in it that hides nothing.
+
+>>> rules("transmem: ignore numbers -- the Arabic dual says two", "تكلم 2 من الأعضاء.")
+['suppression-stale']
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
+[]
+
+## suppression-malformed
+
+A comment gives no reason, or names what is no check and no rule. Until it is mended, it hides
+nothing.
+
+>>> rules("transmem: ignore numbers")
+['number-unsaid', 'suppression-malformed']
+>>> rules("transmem: ignore figures -- the Arabic dual says two")
+['number-unsaid', 'suppression-malformed']
+>>> rules("transmem: ignore numbers @0108157c -- the Arabic dual says two")
+[]
 """
 
 from __future__ import annotations

@@ -24,7 +24,6 @@ from transmem.project.summaries import add_to_summary
 from transmem.reports import FINDINGS, SUMMARY
 from transmem.reports.figures import count
 
-_LISTED = 5
 _FAILS: Mapping[str, tuple[str, ...]] = {
     "error": ("errors",),
     "warning": ("errors", "warnings"),
@@ -190,7 +189,6 @@ def _say_what_is_gone(gone: Baseline, file: Path) -> None:
         f"{shown(file)}: {count(total, 'finding')} recorded there {'is' if total == 1 else 'are'} "
         f"found no more; record anew with: transmem check --write-baseline {shown(file)}"
     )
-    for known in gone.known[:_LISTED]:
-        say(f"{known.file}: {known.message} [{known.check}/{known.rule}]")
-    if len(gone.known) > _LISTED:
-        say(f"… and {len(gone.known) - _LISTED} more")
+    screen.say_first(
+        [f"{known.file}: {known.message} [{known.check}/{known.rule}]" for known in gone.known]
+    )

@@ -31,9 +31,6 @@ from transmem.project.publishing import place
 from transmem.project.syncing import read_sources
 from transmem.reports.figures import count
 
-_LISTED = 5
-_SHOWN = 60
-
 
 def _formats(
     _context: click.Context, _parameter: click.Parameter, given: Sequence[str]
@@ -259,13 +256,13 @@ def _say_what_is_missing(
 ) -> None:
     say(f"{error}")
     units = {unit.msgid: unit for unit in catalog.units if not unit.obsolete} if catalog else {}
-    for text in error.missing[:_LISTED]:
+    lines = []
+    for text in error.missing:
         unit = units.get(text)
         if unit is None:
             why = f"{document.path}: not in the catalog; run transmem sync"
         else:
             state = "fuzzy" if unit.fuzzy else "untranslated"
             why = f"{error.path}:{unit.line}: {state}"
-        say(f"{why}: “{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}”")
-    if len(error.missing) > _LISTED:
-        say(f"… and {len(error.missing) - _LISTED} more")
+        lines.append(f"{why}: {screen.quoted(text)}")
+    screen.say_first(lines)

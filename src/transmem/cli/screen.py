@@ -11,10 +11,13 @@ from typing import TypeVar
 
 import click
 
+from transmem.cli import say
 from transmem.model import Change
 from transmem.reports import CHANGES, Look, Report
 
 _Value = TypeVar("_Value")
+_LISTED = 5
+_SHOWN = 60
 
 
 def show(
@@ -46,6 +49,19 @@ def show_changes(changes: Sequence[Change], *, color: bool | None = None) -> Non
     """Shows what files would become, beside the report that a program may read."""
     colored = _colored(terminal=sys.stderr.isatty()) if color is None else color
     click.echo(CHANGES[0].render(changes, Look(color=colored)), err=True, color=colored)
+
+
+def say_first(lines: Sequence[str]) -> None:
+    """Says the first few of some lines to people, and how many there are besides."""
+    for line in lines[:_LISTED]:
+        say(line)
+    if len(lines) > _LISTED:
+        say(f"… and {len(lines) - _LISTED} more")
+
+
+def quoted(text: str) -> str:
+    """Quotes a text, a long one by its beginning."""
+    return f"“{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}”"
 
 
 def steps(items: Sequence[_Value], label: str) -> Iterator[_Value]:

@@ -48,19 +48,22 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
             joint = False
             continue
         joint = joint or bool(kept)
-        kind = "dropped-address-dump" if _ADDRESS.fullmatch(line.text) else "dropped-page-furniture"
-        if repairs and previous == index - 1 and repairs[-1].kind == kind:
+        repair = _dropped(line)
+        if repairs and previous == index - 1 and repairs[-1].kind == repair.kind:
             last = repairs[-1]
             repairs[-1] = replace(last, before=f"{last.before}\n{line.text}")
         else:
-            why = (
-                "addresses of links, which the notes print already"
-                if "dump" in kind
-                else ("repeated at the edge of pages, or a page number")
-            )
-            repairs.append(Repair(kind=kind, line=line.number, before=line.text, after="", why=why))
+            repairs.append(repair)
         previous = index
     return kept, repairs
+
+
+def _dropped(line: Line) -> Repair:
+    if _ADDRESS.fullmatch(line.text):
+        kind, why = "dropped-address-dump", "addresses of links, which the notes print already"
+    else:
+        kind, why = "dropped-page-furniture", "repeated at the edge of pages, or a page number"
+    return Repair(kind=kind, line=line.number, before=line.text, after="", why=why)
 
 
 def _running(lines: list[Line]) -> set[int]:

@@ -16,8 +16,10 @@ from transmem.documents.paragraphs import Part, gather
 from transmem.documents.passage import Evidence, Passage, plain_address, put_together
 from transmem.errors import DocumentError
 from transmem.model import Block, BlockKind, Document, Repair, Segment
-from transmem.segmentation.rules import rules_for
+from transmem.segmentation.rules import Rules, rules_for
 from transmem.vocabulary import Vocabulary
+
+_BOM = "\ufeff"
 
 
 def read_text(text: str, *, path: str, language: str) -> Document:
@@ -36,9 +38,8 @@ def read_text(text: str, *, path: str, language: str) -> Document:
     """
     tag = languages.canonical(language)
     rules = rules_for(languages.base(tag))
-    bom = text.startswith("\ufeff")
-    lines, repairs = take_out(split_lines(text.removeprefix("\ufeff")))
-    if bom:
+    lines, repairs = take_out(split_lines(text.removeprefix(_BOM)))
+    if text.startswith(_BOM):
         repairs.insert(0, _dropped_bom())
     parts = lift(lines, rules)
     body, undecided = gather(parts.body, rules)
@@ -46,37 +47,46 @@ def read_text(text: str, *, path: str, language: str) -> Document:
     passages = [
         put_together(part.lines, evidence) for part in body if part.kind != BlockKind.SIGNATURE
     ]
-    notes = [(note, put_together(note.lines, evidence)) for note in parts.notes]
-    numbers = {note.number for note in parts.notes}
-    found = marks.find(passages, numbers, rules)
-    problems = _problems(parts.notes, found, marks.orphans(passages, numbers, rules), passages)
-    marks.place(passages, found)
-    foot = [passage for _, passage in notes]
-    marks.place(foot, marks.written(foot, numbers, rules))
-    blocks = _body_blocks(body, passages, tag)
-    blocks += [_note_block(note, passage, tag) for note, passage in notes]
+    foot = [put_together(note.lines, evidence) for note in parts.notes]
+    problems = _place_marks(passages, foot, parts.notes, rules)
     repairs += parts.repairs + undecided + _label_repairs(parts.notes)
-    for passage in [*passages, *(passage for _, passage in notes)]:
+    for passage in [*passages, *foot]:
         repairs += passage.repairs
     document = Document(
         path=path,
         language=tag,
-        blocks=tuple(blocks),
+        blocks=(*_body_blocks(body, passages, tag), *_note_blocks(parts.notes, foot, tag)),
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line)),
         problems=tuple(problems),
     )
+    _refuse_loss(text, document)
+    return document
+
+
+def _place_marks(
+    body: list[Passage], foot: list[Passage], notes: list[Note], rules: Rules
+) -> list[Repair]:
+    """Writes the marks into the passages, and tells where marks and notes do not match."""
+    numbers = {note.number for note in notes}
+    found = marks.find(body, numbers, rules)
+    problems = _problems(notes, found, marks.orphans(body, numbers, rules), body)
+    marks.place(body, found)
+    marks.place(foot, marks.written(foot, numbers, rules))
+    return problems
+
+
+def _refuse_loss(text: str, document: Document) -> None:
     if lost := unaccounted(text, document):
         raise DocumentError(
             f"reading it would lose or invent characters ({dict(lost)}); this is a fault of "
             "transmem, please report it with the text",
-            path=path,
+            path=document.path,
         )
-    return document
 
 
 def _dropped_bom() -> Repair:
     why = "a byte order mark, no part of the text"
-    return Repair(kind="dropped-byte-order-mark", line=1, before="\ufeff", after="", why=why)
+    return Repair(kind="dropped-byte-order-mark", line=1, before=_BOM, after="", why=why)
 
 
 def _evidence(lines: list[Line], repairs: list[Repair], language: str) -> Evidence:
@@ -101,9 +111,11 @@ def _body_blocks(body: list[Part], passages: list[Passage], language: str) -> li
     return blocks
 
 
-def _note_block(note: Note, passage: Passage, language: str) -> Block:
-    segments = _segments(passage, language)
-    return Block(kind=BlockKind.FOOTNOTE, number=note.number, segments=segments)
+def _note_blocks(notes: list[Note], foot: list[Passage], language: str) -> list[Block]:
+    return [
+        Block(kind=BlockKind.FOOTNOTE, number=note.number, segments=_segments(passage, language))
+        for note, passage in zip(notes, foot, strict=True)
+    ]
 
 
 def _segments(passage: Passage, language: str) -> tuple[Segment, ...]:

@@ -20,14 +20,14 @@ _REACH = 12
 
 def other_calendars(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds dates that count from another year; as numbers they are weak, often said twice."""
-    if not writing.has_other_calendars:
+    if not (writing.notation.eras or writing.notation.solar_months):
         return
     for found in writing.solar_pattern.finditer(text):
         yield from _solar(folded, text, found, writing)
     for found in writing.era_pattern.finditer(text):
         year = 1 if found["year"] == "元" else int(found["year"])
         span = folded.span(*found.span())
-        value = Fraction(writing.eras[found["era"]] + year)
+        value = Fraction(writing.notation.eras[found["era"]] + year)
         yield *found.span(), Number(span=span, readings=(value,), words=True, doubtful=True)
 
 

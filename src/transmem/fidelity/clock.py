@@ -33,7 +33,7 @@ def times(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
         for found in (*everywhere, *filter(None, there)):
             half = 30 if found.groupdict().get("half") else 0
             hour, minute = int(found["h"]), int(found["m"] or half)
-            if hour > 24 and not (writing.reversed_groups and minute <= 24):
+            if hour > 24 and not (writing.notation.reversed_groups and minute <= 24):
                 continue
             groups = found.groupdict()
             if groups.get("pm"):
@@ -41,7 +41,7 @@ def times(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
             span = folded.span(*found.span())
             parts = tuple(_figures(folded, text, found))
             readings = [_value(_hour(hour, found), minute)]
-            if writing.reversed_groups and found["m"] and minute <= 24 and hour <= 59:
+            if writing.notation.reversed_groups and found["m"] and minute <= 24 and hour <= 59:
                 # 00:11 may be stored with its minutes first, as its groups are.
                 readings.append(_value(minute, hour))
             if found.start() - afternoon < _NEAR and hour < 12 and not groups.get("am"):

@@ -35,7 +35,7 @@ def fractions(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
         if int(found["d"]):
             value = Fraction(int(found["n"]), int(found["d"]))
             yield *found.span(), Number(span=folded.span(*found.span()), readings=(value,))
-    if "/" in writing.decimals or ("/" not in text and "⁄" not in text):
+    if "/" in writing.notation.decimals or ("/" not in text and "⁄" not in text):
         return
     for found in _SLASHED.finditer(text):
         above, below = int(found["n"]), int(found["d"])

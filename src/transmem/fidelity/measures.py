@@ -26,7 +26,8 @@ def unit_of(text: str, start: int, end: int, writing: Writing) -> str:
         before = text[max(0, start - _WINDOW) : start]
         last = before.rstrip()[-1:]
         # In English a sign or capitals may stand before figures; no word does.
-        likely = last.isupper() or last in _MONEY or not last.isascii() or writing.words_before
+        likely = last.isupper() or last in _MONEY or not last.isascii()
+        likely = likely or writing.notation.percent_before
         if last and likely and (found := writing.units_before.search(before)):
             return found.lastgroup or ""
     return ""

@@ -50,9 +50,9 @@ def months(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
         for found in _SHARED.finditer(text):
             month = Month(span=folded.span(*found.span()), months=(int(found[0]),))
             yield *found.span(), month
-    if writing.ideographic:
+    if writing.notation.ideographic:
         yield from _spelled(folded, text)
-    if writing.may_have_months(folded.words):
+    if writing.months.may_be_among(folded.words):
         yield from _named(folded, text, writing)
 
 
@@ -90,10 +90,10 @@ def _spelled(folded: Folded, text: str) -> Iterator[Found]:
 
 
 def _named(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
-    for found in writing.month_pattern.finditer(text):
+    for found in writing.months.pattern.finditer(text):
         month = _beside_figures(folded, text, found, writing)
         # “sept” alone is seven; only a name in full is a month without figures.
-        if not month.bare or len(found[0]) > 4 or writing.is_full_name(found[0]):
+        if not month.bare or len(found[0]) > 4 or writing.months.is_full(found[0]):
             yield *found.span(), month
 
 
@@ -109,7 +109,7 @@ def _beside_figures(folded: Folded, text: str, found: re.Match[str], writing: Wr
     names = re.split(r"\s?/\s?", found[0])
     return Month(
         span=folded.span(start, end),
-        months=tuple(sorted({writing.month_number(name) for name in names})),
+        months=tuple(sorted({writing.months.number(name) for name in names})),
         day=int(day[1]) if day else None,
         year=int(year[1]) if year else None,
     )

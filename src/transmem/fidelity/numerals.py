@@ -87,7 +87,7 @@ class _Search:
             return True
         # In Arabic the groups may be stored in reversed order: `000 84` is 84,000, and
         # `630.8 1` is 1,630.8.
-        reverse = self.writing.reversed_groups and bool(_LAST_GROUP.fullmatch(left))
+        reverse = self.writing.notation.reversed_groups and bool(_LAST_GROUP.fullmatch(left))
         return reverse and len(right) <= 3
 
     def _numbers(self, start: int, end: int) -> Iterator[Found]:
@@ -115,7 +115,7 @@ class _Search:
             values = tuple(value * 10 for value in values)
         elif self.writing.lexicon.half_after.match(self.text, end):
             values = (*(value + Fraction(1, 2) for value in values), *values)
-        elif self.writing.ideographic and _HALF_AFTER.match(self.text, end):
+        elif self.writing.notation.ideographic and _HALF_AFTER.match(self.text, end):
             values = tuple(value + Fraction(1, 2) for value in values)
         number = Number(
             span=self.folded.span(start, end),
@@ -158,7 +158,7 @@ class _Search:
         factor = self.writing.scale(scale["word"])
         values = tuple(value * factor for value in values)
         end = scale.end()
-        while self.writing.continued_scales and (figures := _LESSER.match(self.text, end)):
+        while self.writing.notation.continued_scales and (figures := _LESSER.match(self.text, end)):
             lesser = self.writing.scale_pattern.match(self.text, figures.end())
             factor, before = self.writing.scale(lesser["word"]) if lesser else 1, factor
             amount = whole(figures["figures"].replace(",", "")) * factor

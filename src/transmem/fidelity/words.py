@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from transmem.fidelity.folding import Folded
 from transmem.fidelity.ideographs import ideographic
-from transmem.fidelity.lexicon import Lexicon, Role, Word
 from transmem.fidelity.measures import unit_of
 from transmem.fidelity.values import Number
 from transmem.fidelity.writing import Writing
+from transmem.fidelity.writing.lexicon import Lexicon, Role, Word
 
 _GLUE = re.compile(r"[\s\u00a0]*-?")
 _HALF = Fraction(1, 2)
@@ -21,7 +21,7 @@ Found = tuple[int, int, Number]
 
 def words(folded: Folded, text: str, writing: Writing) -> Iterator[Found]:
     """Finds numbers in words."""
-    if writing.ideographic:
+    if writing.notation.ideographic:
         yield from ideographic(folded, text, writing)
     elif writing.lexicon.occurs(folded.words):
         # The hundred of “per cent” counts nothing.

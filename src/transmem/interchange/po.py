@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from transmem import catalogs, languages
 from transmem.errors import InterchangeError
+from transmem.interchange.contract import Given
 from transmem.interchange.dates import utc
 from transmem.interchange.neighbours import with_neighbours
 from transmem.model import Catalog, Skipped, TranslationUnit, Unit, Variant
@@ -23,22 +24,11 @@ SIZE = 64 << 20
 _PLURAL = re.compile(r"\bplural\s*=([^;]+)")
 
 
-def read(
-    stream: BinaryIO,
-    *,
-    name: str,
-    source_language: str | None,
-    target_language: str | None,
-    on_skip: Callable[[Skipped], None],
-) -> Iterator[TranslationUnit]:
+def read(stream: BinaryIO, given: Given) -> Iterator[TranslationUnit]:
     """Reads the translations of a PO file.
 
-    Args:
-        stream: The file; read once, from where it stands to its end.
-        name: The file, as messages name it.
-        source_language: The language of the messages, if ``X-Source-Language`` does not say it.
-        target_language: The language of the translations, if ``Language`` does not say it.
-        on_skip: Is told if source and target are the same language: then there are no units.
+    The header names the languages, in ``X-Source-Language`` and ``Language``. Where they are one,
+    there are no units, and that is told.
 
     Raises:
         CatalogError: It is no PO file.
@@ -47,26 +37,31 @@ def read(
     """
     data = stream.read(SIZE + 1)
     if len(data) > SIZE:
-        raise InterchangeError(f"is larger than {SIZE >> 20} MiB; split it", path=name)
-    catalog = catalogs.parse(catalogs.decode(data, path=name), path=name)
-    source = catalog.metadata.get("X-Source-Language") or source_language
-    target = catalog.language or target_language
-    if not source or not target:
-        missing = "X-Source-Language" if target else "Language"
-        raise InterchangeError(
-            f"does not say its languages; add “{missing}: …” to its header", path=name, line=1
-        )
-    pair = languages.canonical(source), languages.canonical(target)
+        raise InterchangeError(f"is larger than {SIZE >> 20} MiB; split it", path=given.name)
+    catalog = catalogs.parse(catalogs.decode(data, path=given.name), path=given.name)
+    pair = _languages(catalog, given)
     if pair[0] == pair[1]:
-        on_skip(Skipped(line=1, reason=f"the file translates {pair[0]} into itself"))
+        given.on_skip(Skipped(line=1, reason=f"the file translates {pair[0]} into itself"))
         return
     changed = utc(catalog.metadata.get("PO-Revision-Date", ""))
     singular = _singular(catalog, pair[1])
     yield from with_neighbours(
-        (unit.msgid, tuple(_units(unit, pair, name, changed, singular)))
+        (unit.msgid, tuple(_units(unit, pair, given.name, changed, singular)))
         for unit in catalog.units
         if not unit.obsolete
     )
+
+
+def _languages(catalog: Catalog, given: Given) -> tuple[str, str]:
+    """Gives the language of the messages, and that of their translations."""
+    source = catalog.metadata.get("X-Source-Language") or given.source_language
+    target = catalog.language or given.target_language
+    if not source or not target:
+        missing = "X-Source-Language" if target else "Language"
+        raise InterchangeError(
+            f"does not say its languages; add “{missing}: …” to its header", path=given.name, line=1
+        )
+    return languages.canonical(source), languages.canonical(target)
 
 
 def _units(

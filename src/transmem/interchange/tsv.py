@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from transmem import languages
 from transmem.errors import InterchangeError, LanguageError
+from transmem.interchange.contract import Given
 from transmem.interchange.markup import UNIT
 from transmem.interchange.transcoding import decoded, marked
 from transmem.model import Skipped, TranslationUnit, Variant
@@ -24,44 +25,29 @@ _ESCAPE = re.compile(r"\\([tnr\\])")
 _ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 
 
-def read(
-    stream: BinaryIO,
-    *,
-    name: str,
-    source_language: str | None,
-    target_language: str | None,
-    on_skip: Callable[[Skipped], None],
-) -> Iterator[TranslationUnit]:
+def read(stream: BinaryIO, given: Given) -> Iterator[TranslationUnit]:
     """Reads units from tab-separated text, in UTF-8, or in UTF-16 with its byte order mark.
 
-    Args:
-        stream: The file; read once, from where it stands to its end.
-        name: The file, as messages name it.
-        source_language: The language of the first column, if the file does not name it.
-        target_language: The language of the second.
-        on_skip: Is told of the lines that have no text in one of the columns.
+    The first column is in the source language, the second in the target language, if the file does
+    not name them. A line without a text in one of its columns is left out, and that is told.
 
     Raises:
         InterchangeError: A line does not have two columns, is too long or no text, or the
             languages are not known.
         LanguageError: A language is no language tag.
     """
-    given = tuple(tag and languages.canonical(tag) for tag in (source_language, target_language))
+    name = given.name
+    tags = tuple(
+        tag and languages.canonical(tag) for tag in (given.source_language, given.target_language)
+    )
     pair: tuple[str, str] | None = None
-    for line, row in _lines(stream, name):
-        cells = row.split("\t")
-        if len(cells) != 2:
-            raise InterchangeError(
-                f"has {len(cells)} columns, not two: a text and its translation",
-                path=name,
-                line=line,
-            )
+    for line, cells in _rows(stream, name):
         if pair is None:
             heading = _heading(cells)
-            if heading and all(map(_agree, heading, given)):
+            if heading and all(map(_agree, heading, tags)):
                 pair = _pair(heading, name, line)
                 continue
-            pair = _pair(given, name, line)
+            pair = _pair(tags, name, line)
         variants = tuple(
             Variant(language=tag, text=text)
             for tag, text in zip(pair, map(_unescape, cells), strict=True)
@@ -72,7 +58,21 @@ def read(
                 variants=variants, source_language=pair[0], origin=name, line=line
             )
         else:
-            on_skip(Skipped(line=line, reason="the unit has no translation: a column is empty"))
+            reason = "the unit has no translation: a column is empty"
+            given.on_skip(Skipped(line=line, reason=reason))
+
+
+def _rows(stream: BinaryIO, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Gives the two columns of each line that is not blank, with its number."""
+    for line, row in _lines(stream, name):
+        cells = row.split("\t")
+        if len(cells) != 2:
+            raise InterchangeError(
+                f"has {len(cells)} columns, not two: a text and its translation",
+                path=name,
+                line=line,
+            )
+        yield line, cells
 
 
 def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, str]]:

@@ -1,8 +1,14 @@
 """A translation project on disk: its configuration, its files read, its files written.
 
-This is the only package that writes. What costs time to import stands in modules of its own
-that commands import when they need them: `setup` (a configuration is made), `syncing`
-(documents into catalogs), `choosing` (paths into catalogs), `checking` (catalogs into findings).
+This is the only package that writes. `layout` says where things are, `configuration` what the
+project's file says (`rulings` of checks and rules), `setup` makes or changes it; `reading` and
+`writing` are the files themselves, `failures` what the system says of them, `choosing` which of
+them a command is about.
+
+The other modules each take one job from files to files, and are imported by the commands that need
+them, since they cost time: `syncing`, `aligning`, `checking` (with `baselines`, `revisions`,
+`binding`, `mending` and `summaries`), `references` for scores, `remembering` and `suggesting` with
+the memory, `publishing`.
 """
 
 from transmem.project.configuration import find, find_if_any, stand_in

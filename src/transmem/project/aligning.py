@@ -74,10 +74,7 @@ def plan(
     _refuse_other_languages(source, target)
     path = output or project.catalog(name, tag)
     data = read_bytes(path, name=shown(path)) if path.exists() else None
-    created = now()
-    template = sync.template(source, project=project.name, created=created)
-    _, content = follow(path, data, template, language=tag, created=created)
-    catalog = parse_catalog(content, path, name=shown(path), language=tag)
+    catalog = _synced(path, data, source, project=project.name, tag=tag)
     alignment = align.align(source, target, pairs=[*_held(catalog), *known])
     if doubt := doubts.of_pair(source, target, alignment):
         raise DocumentError(f"{doubt}; name the right files", path=target.path)
@@ -149,6 +146,14 @@ def known_pairs(
 def _texts(unit: TranslationUnit, tag: str) -> list[str]:
     base = languages.base(tag)
     return [one.text for one in unit.variants if languages.base(one.language) == base]
+
+
+def _synced(path: Path, data: bytes | None, source: Document, *, project: str, tag: str) -> Catalog:
+    """Gives the catalog as `transmem sync` would leave it."""
+    created = now()
+    template = sync.template(source, project=project, created=created)
+    _, content = follow(path, data, template, language=tag, created=created)
+    return parse_catalog(content, path, name=shown(path), language=tag)
 
 
 def _held(catalog: Catalog) -> list[tuple[str, str]]:

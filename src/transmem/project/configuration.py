@@ -204,15 +204,7 @@ def _made(settings: Settings, root: Path, source: Source) -> Project:
     source_language = _canonical(settings.source_language, "source-language", source)
     documents = tuple(normal(name) for name in settings.documents)
     _refuse_same_domain(documents, source)
-    folders: dict[str, str] = {}
-    for spelled in map(str.strip, settings.languages):
-        tag = _canonical(spelled, "languages", source)
-        if tag == source_language:
-            raise source.error(f"“{spelled}” is the language of the source", key="languages")
-        if tag in folders:
-            message = f"“{folders[tag]}” and “{spelled}” are the same language; delete one"
-            raise source.error(message, key="languages")
-        folders[tag] = spelled
+    folders = _folders(settings, source_language, source)
     locales = root / settings.locales
     on_disk = _on_disk(locales, [domain(name) for name in documents])
     return Project(
@@ -235,6 +227,20 @@ def _made(settings: Settings, root: Path, source: Source) -> Project:
         baseline=root / settings.baseline if settings.baseline else None,
         templates=root / settings.templates if settings.templates else None,
     )
+
+
+def _folders(settings: Settings, source_language: str, source: Source) -> dict[str, str]:
+    """Gives the languages by canonical tag, as the configuration spells them."""
+    folders: dict[str, str] = {}
+    for spelled in map(str.strip, settings.languages):
+        tag = _canonical(spelled, "languages", source)
+        if tag == source_language:
+            raise source.error(f"“{spelled}” is the language of the source", key="languages")
+        if tag in folders:
+            message = f"“{folders[tag]}” and “{spelled}” are the same language; delete one"
+            raise source.error(message, key="languages")
+        folders[tag] = spelled
+    return folders
 
 
 def _canonical(spelled: str, key: str, source: Source) -> str:

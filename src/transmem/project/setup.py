@@ -54,9 +54,7 @@ def configure(
     root = source.file.parent.absolute()
     known = settings_of(source)
     tree = tomlkit.parse(source.text)
-    table: MutableMapping[str, Any] = tree
-    for part in source.section:
-        table = table[part]
+    table = _section(tree, source.section)
     if source_language or not found:
         wanted = source_language or known.source_language
         if table.get("source-language") != wanted:
@@ -77,6 +75,12 @@ def configure(
         content=text.encode(),
         before=source.text.encode() if found else None,
     )
+
+
+def _section(tree: MutableMapping[str, Any], path: Sequence[str]) -> MutableMapping[str, Any]:
+    for part in path:
+        tree = tree[part]
+    return tree
 
 
 def _add_missing(

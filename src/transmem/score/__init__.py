@@ -1,7 +1,11 @@
 """BLEU, chrF++ and TER of a catalog against reference translations, through sacrebleu.
 
-The numbers and signatures are those of the ``sacrebleu`` command with
-``-m bleu chrf ter --chrf-word-order 2`` and the settings that `settings` gives for the language.
+The numbers and signatures are those of the ``sacrebleu`` command with ``-m bleu chrf ter
+--chrf-word-order 2`` and the settings that `tokenizers` gives for the language.
+
+The walk: `pairs` puts translations beside their references, `meters` are the metrics, `counts` what
+these count in each pair; `chance` tells what two translations differ by, `doubts` what may be wrong
+with a reference.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from transmem.errors import ReferenceMismatchError, TransmemError
-from transmem.model import ENOUGH_SEGMENTS, Catalog, Score, SegmentScore
+from transmem.model import ENOUGH_SEGMENTS, Catalog, Score, SegmentScore, Unit
 from transmem.score.chance import differences
 from transmem.score.counts import Counts, counted, score_of
 from transmem.score.doubts import doubts_of_baseline, doubts_of_references
@@ -65,11 +69,7 @@ def score(
         LanguageError: The catalog's language is not a tag.
         TransmemError: There is nothing to score, or a tokeniser is not there.
     """
-    units = [unit for unit in catalog.units if not unit.obsolete]
-    if not units:
-        raise TransmemError("has no segments to score", path=catalog.path)
-    if not catalog.language:
-        raise TransmemError("names no language; add a Language header", path=catalog.path)
+    units = _scorable(catalog)
     given = (reference, *others)
     names = tuple(names) or ("",) * len(given)
     pairs = pair_up(units, given, names=names)
@@ -93,6 +93,16 @@ def score(
             *(doubts_of_baseline(pairs, before, name=baseline.path) if baseline else ()),
         ),
     )
+
+
+def _scorable(catalog: Catalog) -> list[Unit]:
+    """Gives the active entries of a catalog that says what is needed to score it."""
+    units = [unit for unit in catalog.units if not unit.obsolete]
+    if not units:
+        raise TransmemError("has no segments to score", path=catalog.path)
+    if not catalog.language:
+        raise TransmemError("names no language; add a Language header", path=catalog.path)
+    return units
 
 
 def _length_ratio(bleu: Counts) -> float:

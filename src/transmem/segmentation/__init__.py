@@ -1,8 +1,8 @@
 """Text into sentences, without losing a character.
 
-sentencex proposes the boundaries; this package hides from it what is not prose
-(addresses, document symbols, footnote marks) and corrects it with what is known of
-abbreviations in official and legal texts, kept as data in ``rules/``.
+sentencex proposes the boundaries; `masking` hides from it what is not prose (addresses, document
+symbols, footnote marks), and `boundaries` corrects it with what is known of abbreviations in
+official and legal texts, kept as data in `rules`.
 """
 
 from __future__ import annotations

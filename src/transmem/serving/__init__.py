@@ -1,9 +1,10 @@
 """A memory as an HTTP service, which reads and never writes.
 
-The walk of a request: `running` listens, `guard` sets a time limit and answers for what fails,
-`gate` asks who it is and how often, `tmserver` and `api` read what is asked with `parameters` and
-put it to the `engines`, of which each has a memory for itself and `patience` for so long.
-`description` says what is answered, and `page` shows it.
+The walk of a request: `running` listens, and hands it to the `application`; `guard` sets a time
+limit and answers for what fails, `gate` asks who it is and how often (`rates`), `tmserver` and
+`api` read what is asked with `parameters` and put it to the `engines`, of which each has a memory
+for itself and `patience` for so long. `answers` is what all answers have in common, `description`
+says what is answered, and `page` shows it.
 """
 
 from __future__ import annotations

@@ -34,6 +34,15 @@ _ERRORS = {
     "503": "The memory cannot be read, or the answer took too long.",
 }
 
+_TOKENS = {
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "password": {
+        "type": "http",
+        "scheme": "basic",
+        "description": "For programs that know no tokens: any user, the token as password.",
+    },
+}
+
 
 def description() -> dict[str, object]:
     """Gives the document."""
@@ -47,41 +56,37 @@ def description() -> dict[str, object]:
         },
         "servers": [{"url": "/"}],
         "security": [{}, {"bearer": []}, {"password": []}],
-        "paths": {
-            "/api/v1/search": _asked_both_ways(
-                "search", "Translations of what is like a text, the best first", api.SEARCH, "Found"
-            ),
-            "/api/v1/concordance": _asked_both_ways(
-                "concordance",
-                "Texts that have some words, and their translations",
-                api.CONCORDANCE,
-                "Concordance",
-            ),
-            "/api/v1/stats": {"get": _operation("stats", "What the memory holds", "Stats")},
-            f"{PREFIX}/{{source}}/{{target}}/unit/{{text}}": {"get": _unit()},
-            f"{PREFIX}/languages/": {
-                "get": _operation("languages", "The languages of the memory", "Languages")
-            },
-            HEALTH: {
-                "get": _operation("health", "Whether the memory can be read", "Health")
-                | {"security": [{}]}
-            },
-        },
+        "paths": _paths(),
         "components": {
             "schemas": SCHEMAS,
             "responses": {
                 status: {"description": about, "content": _content("Error")}
                 for status, about in _ERRORS.items()
             },
-            "securitySchemes": {
-                "bearer": {"type": "http", "scheme": "bearer"},
-                "password": {
-                    "type": "http",
-                    "scheme": "basic",
-                    "description": "For programs that know no tokens: any user, the token as "
-                    "password.",
-                },
-            },
+            "securitySchemes": _TOKENS,
+        },
+    }
+
+
+def _paths() -> dict[str, object]:
+    return {
+        "/api/v1/search": _asked_both_ways(
+            "search", "Translations of what is like a text, the best first", api.SEARCH, "Found"
+        ),
+        "/api/v1/concordance": _asked_both_ways(
+            "concordance",
+            "Texts that have some words, and their translations",
+            api.CONCORDANCE,
+            "Concordance",
+        ),
+        "/api/v1/stats": {"get": _operation("stats", "What the memory holds", "Stats")},
+        f"{PREFIX}/{{source}}/{{target}}/unit/{{text}}": {"get": _unit()},
+        f"{PREFIX}/languages/": {
+            "get": _operation("languages", "The languages of the memory", "Languages")
+        },
+        HEALTH: {
+            "get": _operation("health", "Whether the memory can be read", "Health")
+            | {"security": [{}]}
         },
     }
 

@@ -71,11 +71,8 @@ def serve(
     with open_memory(location) as memory:
         name = memory.name
     family, found = _resolved(address)
-    if token is None and not ip_address(found[0]).is_loopback:
-        raise ServingError(
-            f"{address.host or found[0]} can be reached from other machines, and then a token is "
-            "needed: set TRANSMEM_TOKEN, or use --token-file"
-        )
+    if token is None:
+        _refuse_others(address, found[0])
     with _listening(address, family, found) as listener, Engines(location) as engines:
         app = application(
             engines,
@@ -87,9 +84,7 @@ def serve(
         )
         server = uvicorn.Server(_configured(app))
         with _stopping(server):
-            host, port = listener.getsockname()[:2]
-            shown = f"[{host}]" if ":" in host else host
-            say(f"{name} is served at http://{shown}:{port}/ until Ctrl-C")
+            say(f"{name} is served at {_url(listener)} until Ctrl-C")
             server.run(sockets=[listener])
     say("stopped")
 
@@ -124,6 +119,20 @@ def _resolved(address: Address) -> tuple[socket.AddressFamily, tuple[str, int]]:
         raise ServingError(f"cannot listen on “{address.host}”: {reason}") from error
     family, _, _, _, found = known[0]
     return family, (str(found[0]), int(found[1]))
+
+
+def _refuse_others(address: Address, number: str) -> None:
+    """Makes sure that only this machine reaches an address."""
+    if not ip_address(number).is_loopback:
+        raise ServingError(
+            f"{address.host or number} can be reached from other machines, and then a token is "
+            "needed: set TRANSMEM_TOKEN, or use --token-file"
+        )
+
+
+def _url(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def _listening(

@@ -11,13 +11,12 @@ import click
 from transmem import languages
 from transmem.cli import options, say
 from transmem.cli.memory.search import source_language_of_project
+from transmem.cli.screen import quoted
 from transmem.memory import Chosen
 from transmem.model import TranslationUnit
 from transmem.project import shown
 from transmem.project.remembering import exported, memory_of
 from transmem.project.writing import write_pieces
-
-_SHOWN = 60
 
 
 @click.command(
@@ -79,5 +78,4 @@ def command(
 
 
 def _say_what_changed(unit: TranslationUnit, change: str) -> None:
-    text = unit.source.text
-    say(f"“{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}”: {change}")
+    say(f"{quoted(unit.source.text)}: {change}")

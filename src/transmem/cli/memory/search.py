@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
 import click
 
 from transmem.cli import options, screen
-from transmem.memory import LIMIT, THRESHOLD, Wanted
+from transmem.memory import LIMIT, THRESHOLD, Memory, Wanted
 from transmem.model import Found
 from transmem.offering import offers
 from transmem.project import find_if_any, read_text_file
@@ -80,23 +81,28 @@ def command(  # noqa: PLR0913 - an option each
     )
     with memory_of(Path.cwd(), location) as memory:
         if batch is None:
-            matches = offers(memory, text or "", wanted, previous=previous, following=following)
-            found = Found(query=text or "", language=language, matches=matches)
+            query = text or ""
+            matches = offers(memory, query, wanted, previous=previous, following=following)
+            found = Found(query=query, language=language, matches=matches)
             screen.show(found, MATCHES, form, color=color)
-            return
-        lines = read_text_file(batch).splitlines()
-        if len(lines) >= MANY:
-            memory.load(wanted.source_language)
-        for number, line in enumerate(lines):
-            matches = offers(
-                memory,
-                line,
-                wanted,
-                previous=lines[number - 1] if number else None,
-                following=lines[number + 1] if number + 1 < len(lines) else None,
-            )
-            found = Found(query=line, language=language, matches=matches)
-            click.echo(json.dumps(value(found), ensure_ascii=False))
+        else:
+            for found in _found(memory, read_text_file(batch).splitlines(), wanted):
+                click.echo(json.dumps(value(found), ensure_ascii=False))
+
+
+def _found(memory: Memory, lines: Sequence[str], wanted: Wanted) -> Iterator[Found]:
+    """Gives what is like each of the lines, which are each other's neighbours."""
+    if len(lines) >= MANY:
+        memory.load(wanted.source_language)
+    for number, line in enumerate(lines):
+        matches = offers(
+            memory,
+            line,
+            wanted,
+            previous=lines[number - 1] if number else None,
+            following=lines[number + 1] if number + 1 < len(lines) else None,
+        )
+        yield Found(query=line, language=wanted.language, matches=matches)
 
 
 def source_language_of_project() -> str:

@@ -6,6 +6,7 @@ Not listed: forms that are other words too, as “onu”, “altında”, “yü
 from fractions import Fraction
 
 from transmem.fidelity.writing.notation import Notation
+from transmem.fidelity.writing.turkic import below_a_hundred, dotted, inflected
 
 _ONES = "bir iki üç dörd beş altı yeddi səkkiz doqquz".split()
 _TENS = "on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan".split()
@@ -45,38 +46,14 @@ _ENDINGS = " sI sInI sInA sInIn sIndA sIndAn nI yA nIn dA dAn lAr lArE lArdA".sp
 _OPEN = {"ı": "a", "i": "ə", "u": "a", "ü": "ə"}
 
 
-def _inflected(word: str) -> list[str]:
-    vowel = word[-1]
-    wide = _OPEN[vowel]
-    forms = str.maketrans({"I": vowel, "A": wide, "E": "ı" if wide == "a" else "i"})
-    return [word + end.translate(forms) for end in _ENDINGS]
-
-
-def _dotted(word: str) -> list[str]:
-    """The word, and what becomes of it when İ is casefolded."""
-    return [word, "i\u0307" + word[1:]] if word[0] == "i" else [word]
-
-
 _PLACE_VALUES = {
-    **{word: value for value, word in enumerate(_PLACES, start=1)},
-    **{word: value * 10 for value, word in enumerate(_TENTHS, start=1)},
-    **{
-        ten + word: tens * 10 + value
-        for tens, ten in enumerate(_TENS, start=1)
-        for value, word in enumerate(_PLACES, start=1)
-    },
+    **below_a_hundred(_PLACES, _TENS, _TENTHS),
     "yüzüncü": 100,
     "mininci": 1000,
     "milyonuncu": 10**6,
 }
 _CARDINALS = {
-    **{word: value for value, word in enumerate(_ONES, start=1)},
-    **{word: value * 10 for value, word in enumerate(_TENS, start=1)},
-    **{
-        ten + one: tens * 10 + value
-        for tens, ten in enumerate(_TENS, start=1)
-        for value, one in enumerate(_ONES, start=1)
-    },
+    **below_a_hundred(_ONES, _TENS, _TENS),
     **{word: value for value, words in _FORMS.items() for word in words.split()},
     **_LARGE,
 }
@@ -125,13 +102,14 @@ NOTATION = Notation(
     },
     ordinal_suffixes=r"-?(?:[ıiuü]?n)?c[ıiuü](?:l[aə]r\w{0,4}|s[ıiuü]\w{0,4})?(?!\w)",
     decades=r"(?<![\w.,])(?:\d{3}0|[1-9]0)-?c[ıiuü]\sill[əa]r\w{0,7}",
-    cardinals={form: value for word, value in _CARDINALS.items() for form in _dotted(word)},
-    ordinals={
-        form: value
-        for word, value in _PLACE_VALUES.items()
-        for inflected in _inflected(word)
-        for form in _dotted(inflected)
-    }
+    cardinals=dotted(_CARDINALS),
+    ordinals=dotted(
+        {
+            form: value
+            for word, value in _PLACE_VALUES.items()
+            for form in inflected(word, _ENDINGS, _OPEN)
+        }
+    )
     | dict.fromkeys(("ilk", "i\u0307lk"), 1),
     fractions=dict.fromkeys(
         "yarı yarısı yarısını yarısına yarısının yarısında yarısından".split(), Fraction(1, 2)

@@ -89,6 +89,7 @@ NOTATION = Notation(
     ordinal_prefixes="第",
     ordinal_suffixes=r"\s?(?:番目|回目|つ目|年目|度目|人目|件目|代目|周年|位)",
     decades=r"(?:\d{1,2}\s?世紀\s?)?\d0\s?年代|\d{3}0\s?年代",
+    continued_scales=True,
     ideographic=True,
     fractions=dict.fromkeys("半 半分 半数".split(), Fraction(1, 2)),
     eras={"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867},

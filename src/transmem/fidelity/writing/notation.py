@@ -66,11 +66,12 @@ class Notation:
         times: Patterns of times of day, with groups `h`, `m` and, where there are, `am` and `pm`.
         article: An article that makes tens ordinals (Arabic).
         percents: Pattern of a per cent sign or words, anywhere.
+        percent_before: A word for per cent may stand before figures (Turkish “yüzde 5”).
         tenths: Pattern of a sign after figures that makes them tens of per cent (割).
         homographs: Number words that may be other words (Russian «семью»): never told to be new.
         denominators: Words for the parts of which the next word counts some (Turkish “üçte iki”).
         compounds: Pattern of what is written together with a number word (German “-jährig”).
-        continued_scales: Lesser figures may follow a scale word (Turkish “12 bin 480”).
+        continued_scales: Lesser figures may follow a scale word (Turkish “12 bin 480”, 12万480).
         duals: Number words that stand for two of themselves where they stand alone, with what
             they then mean (Arabic ألفا).
         range_words: Pattern of the word between the ends of a range.
@@ -109,6 +110,7 @@ class Notation:
     times: tuple[str, ...] = ()
     article: str = ""
     percents: str = r"[%٪]"
+    percent_before: bool = False
     tenths: str = ""
     homographs: frozenset[str] = frozenset()
     denominators: Mapping[str, int] = field(default_factory=dict)

@@ -7,6 +7,7 @@ Not listed: forms that are other words too, as “onu”, “altında”, “yü
 from fractions import Fraction
 
 from transmem.fidelity.writing.notation import Notation
+from transmem.fidelity.writing.turkic import below_a_hundred, dotted, inflected
 
 _ONES = "bir iki üç dört beş altı yedi sekiz dokuz".split()
 _TENS = "on yirmi otuz kırk elli altmış yetmiş seksen doksan".split()
@@ -40,36 +41,14 @@ _ENDINGS = " sI sInI sInA sInIn sIndA sIndAn sIylA yI yA nIn dA dAn lAr lIk lI".
 _OPEN = {"ı": "a", "i": "e", "u": "a", "ü": "e"}
 
 
-def _inflected(word: str) -> list[str]:
-    vowel = word[-1]
-    return [word + end.replace("I", vowel).replace("A", _OPEN[vowel]) for end in _ENDINGS]
-
-
-def _dotted(word: str) -> list[str]:
-    """The word, and what becomes of it when İ is casefolded."""
-    return [word, "i\u0307" + word[1:]] if word[0] == "i" else [word]
-
-
 _PLACE_VALUES = {
-    **{word: value for value, word in enumerate(_PLACES, start=1)},
-    **{word: value * 10 for value, word in enumerate(_TENTHS, start=1)},
-    **{
-        ten + word: tens * 10 + value
-        for tens, ten in enumerate(_TENS, start=1)
-        for value, word in enumerate(_PLACES, start=1)
-    },
+    **below_a_hundred(_PLACES, _TENS, _TENTHS),
     "yüzüncü": 100,
     "bininci": 1000,
     "milyonuncu": 10**6,
 }
 _CARDINALS = {
-    **{word: value for value, word in enumerate(_ONES, start=1)},
-    **{word: value * 10 for value, word in enumerate(_TENS, start=1)},
-    **{
-        ten + one: tens * 10 + value
-        for tens, ten in enumerate(_TENS, start=1)
-        for value, one in enumerate(_ONES, start=1)
-    },
+    **below_a_hundred(_ONES, _TENS, _TENS),
     **{word: value for value, words in _FORMS.items() for word in words.split()},
     **_LARGE,
 }
@@ -128,13 +107,14 @@ NOTATION = Notation(
         r"(?<![\w.,])(?:\d{3}0|[1-9]0)['’]?(?:l[ıiuü]\s+y[ıi]l\w*|l[ae]r(?:[ıi]n?\w{0,5}|d[ae]\w{0,3})?)"
         r"(?!\w)"
     ),
-    cardinals={form: value for word, value in _CARDINALS.items() for form in _dotted(word)},
-    ordinals={
-        form: value
-        for word, value in _PLACE_VALUES.items()
-        for inflected in _inflected(word)
-        for form in _dotted(inflected)
-    }
+    cardinals=dotted(_CARDINALS),
+    ordinals=dotted(
+        {
+            form: value
+            for word, value in _PLACE_VALUES.items()
+            for form in inflected(word, _ENDINGS, _OPEN)
+        }
+    )
     | dict.fromkeys(("ilk", "i\u0307lk"), 1),
     fractions=dict.fromkeys(
         "yarım yarı yarısı yarısını yarısına yarısının yarısında yarısından".split(),
@@ -209,6 +189,7 @@ NOTATION = Notation(
     continued_scales=True,
     negatives=r"\beksi|\bsıfırın\saltında",
     percents=r"%|\byüzde(?:si|lik|sini?)?|puan",
+    percent_before=True,
     range_words=r"ila|ile|[iı]l[aâ]",
     times=(
         (

@@ -94,5 +94,6 @@ NOTATION = Notation(
     units={code: f"{_MORE}(?:{words})" for code, words in _UNITS.items()},
     negatives="零下|[负負](?:的)?",
     section_letters="[甲乙丙丁戊己庚辛壬癸]",
+    continued_scales=True,
     ideographic=True,
 )

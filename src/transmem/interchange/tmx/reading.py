@@ -6,42 +6,32 @@ first and in few steps.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 from xml.parsers import expat
 
 from transmem import languages
 from transmem.errors import InterchangeError
 from transmem.interchange import markup
+from transmem.interchange.contract import Given
 from transmem.interchange.tmx.building import Builder
 from transmem.interchange.tmx.inline import Segment
-from transmem.model import Skipped, TranslationUnit
+from transmem.model import TranslationUnit
 
 
-def read(
-    stream: BinaryIO,
-    *,
-    name: str,
-    source_language: str | None = None,
-    target_language: str | None = None,  # noqa: ARG001 - TMX says its languages
-    on_skip: Callable[[Skipped], None],
-) -> Iterator[TranslationUnit]:
+def read(stream: BinaryIO, given: Given) -> Iterator[TranslationUnit]:
     """Reads TMX.
 
-    Args:
-        stream: The file; read once, from where it stands to its end.
-        name: The file, as messages name it.
-        source_language: Which language is the source where the file lets any be (``*all*``).
-        target_language: Not needed: each variant says its own.
-        on_skip: Is told what cannot be used, and is left out.
+    The source language that is given counts where the file lets any language be the source
+    (``*all*``). Each variant says its own language.
 
     Raises:
         InterchangeError: It is not TMX, is broken, or is beyond the limits of `markup`.
         LanguageError: The source language is no language tag.
     """
-    source = languages.canonical(source_language) if source_language else ""
-    builder = Builder(name, source, on_skip)
-    for _ in markup.parse(stream, _Elements(builder), name=name):
+    source = languages.canonical(given.source_language) if given.source_language else ""
+    builder = Builder(given.name, source, given.on_skip)
+    for _ in markup.parse(stream, _Elements(builder), name=given.name):
         yield from builder.done
         builder.done.clear()
 

@@ -8,13 +8,14 @@ as a fuzzy entry of a catalog is. Proposals (``alt-trans``, ``matches``) are lef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 from xml.parsers import expat
 
 from transmem import languages
 from transmem.errors import InterchangeError, LanguageError
 from transmem.interchange import markup
+from transmem.interchange.contract import Given
 from transmem.interchange.neighbours import Entry, with_neighbours
 from transmem.interchange.tmx.inline import Segment
 from transmem.interchange.xliff.inline import Content
@@ -50,31 +51,17 @@ _TEXTS = frozenset({"source", "seg-source", "target", "note", "data"})
 _UNITS = frozenset({"trans-unit", "unit"})
 
 
-def read(
-    stream: BinaryIO,
-    *,
-    name: str,
-    source_language: str | None = None,
-    target_language: str | None = None,
-    on_skip: Callable[[Skipped], None],
-) -> Iterator[TranslationUnit]:
+def read(stream: BinaryIO, given: Given) -> Iterator[TranslationUnit]:
     """Reads the translations of an XLIFF file, with their neighbours in the order of the file.
-
-    Args:
-        stream: The file; read once, from where it stands to its end.
-        name: The file, as messages name it.
-        source_language: The language of the sources, if the file does not say it.
-        target_language: The language of the translations, if the file does not say it.
-        on_skip: Is told what cannot be used, and is left out.
 
     Raises:
         InterchangeError: It is not XLIFF, is broken, does not say its languages, or is beyond the
             limits of `markup`.
     """
-    elements = _Elements(name, (source_language, target_language), on_skip)
+    elements = _Elements(given)
 
     def entries() -> Iterator[Entry]:
-        for _ in markup.parse(stream, elements, name=name):
+        for _ in markup.parse(stream, elements, name=given.name):
             yield from elements.done
             elements.done.clear()
 
@@ -90,16 +77,11 @@ class _Elements:
 
     _parser: expat.XMLParserType
 
-    def __init__(
-        self,
-        name: str,
-        given: tuple[str | None, str | None],
-        on_skip: Callable[[Skipped], None],
-    ) -> None:
+    def __init__(self, given: Given) -> None:
         self.done: list[Entry] = []
-        self._name = name
-        self._given = given
-        self._on_skip = on_skip
+        self._name = given.name
+        self._on_skip = given.on_skip
+        self._given = given.source_language, given.target_language
         # The elements that are open: those that mean something here, and how many in them do not.
         self._path: list[str] = []
         self._ignored = 0
@@ -107,7 +89,7 @@ class _Elements:
         self._prefix = ""
         self._namespace = ""
         self._version = ""
-        self._tags = given
+        self._tags = self._given
         # The unit that is open, and the text in it:
         self._number = 0
         self._unit = Unit()

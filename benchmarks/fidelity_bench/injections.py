@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-import fidelity_codes as codes
-import fidelity_digits as digits
-import fidelity_words as words
-from fidelity_scene import Edit, Generator, Scene
-from fidelity_texts import Pair
+from fidelity_bench import codes, digits, words
+from fidelity_bench.scene import Edit, Generator, Scene
+from fidelity_bench.texts import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from fidelity_scene import Edit, Scene
-from fidelity_texts import Pair
+from fidelity_bench.scene import Edit, Scene
+from fidelity_bench.texts import Pair
 
 Mutation = Callable[[str, Random], str]
 _END = re.compile(r"\s*[.;:,。；：，،؛]*\s*$")

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import alignment_gold as marking
-from alignment_gold import Gold
-
+from alignment_bench import gold as marking
+from alignment_bench.gold import Gold
 from transmem import languages
 from transmem.model import Block, BlockKind, Document, Segment
 from transmem.segmentation import segment

@@ -10,9 +10,9 @@ from functools import cached_property
 from random import Random
 from typing import TypeVar
 
-import fidelity_figures as reader
-from fidelity_figures import Figure, Said
-from fidelity_texts import Pair
+from fidelity_bench import figures as reader
+from fidelity_bench.figures import Figure, Said
+from fidelity_bench.texts import Pair
 
 _LABEL = re.compile(r"\W{0,2}(\d{1,3})\s?[.)．、–-](?!\d)")
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-import fidelity_figures as reader
-import fidelity_wording as wording
 from babel.dates import get_month_names
-from fidelity_scene import Edit, Scene, like, shuffled
+
+from fidelity_bench import figures as reader
+from fidelity_bench import wording
+from fidelity_bench.scene import Edit, Scene, like, shuffled
 
 _ENGLISH_MONTHS = dict(get_month_names("wide", locale="en").items())
 _IDEOGRAPHS = "零一二三四五六七八九"

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from alignment_gold import Link
-from alignment_texts import Case
-
+from alignment_bench.gold import Link
+from alignment_bench.texts import Case
 from transmem import align, model
 
-_PROGRAM = Path(__file__).with_name("alignment_peers.py")
+_PROGRAM = Path(__file__).with_name("peers.py")
 _MISSING = 3
 
 
@@ -62,7 +61,7 @@ def _numbers(link: model.Link) -> Link:
 
 
 class Peer:
-    """A program that `alignment_peers.py` knows."""
+    """A program that `peers.py` knows."""
 
     def __init__(self, name: str, python: str) -> None:
         self.name = name

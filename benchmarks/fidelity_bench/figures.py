@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-import fidelity_wording as wording
+from fidelity_bench import wording
 
 _ENGLISH_WORD = re.compile(
     r"(?<![\w-])(?:(?P<tens>{tens})[-‑]?)?(?P<unit>{units})?(?![\w-])".format(

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-import fidelity_checkers as checkers
-from fidelity_checkers import Checker
-from fidelity_injections import KINDS, Injection, inject
-from fidelity_scene import Scene
-from fidelity_texts import Pair
 from tables import share, show
+
+from fidelity_bench import checkers
+from fidelity_bench.checkers import Checker
+from fidelity_bench.injections import KINDS, Injection, inject
+from fidelity_bench.scene import Scene
+from fidelity_bench.texts import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import polib
-from fidelity_texts import Pair
 
 import transmem
+from fidelity_bench.texts import Pair
 
 Checker = Callable[[Sequence[Pair]], list[bool]]
 _RUN = re.compile(r"\d+")

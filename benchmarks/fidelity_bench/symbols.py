@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import fidelity_checkers as checkers
-from fidelity_texts import SOURCE_LANGUAGE, Pair
 from tables import show
 
 import transmem
+from fidelity_bench import checkers
+from fidelity_bench.texts import SOURCE_LANGUAGE, Pair
 from transmem.fidelity import extract, sort
 
 # Chinese characters may touch a symbol, Latin and Cyrillic letters may not.

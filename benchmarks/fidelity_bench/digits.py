@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from random import Random
 
-import fidelity_figures as reader
-import fidelity_wording as wording
-from fidelity_figures import Figure
-from fidelity_scene import Edit, Generator, Scene, like, shuffled
+from fidelity_bench import figures as reader
+from fidelity_bench import wording
+from fidelity_bench.figures import Figure
+from fidelity_bench.scene import Edit, Generator, Scene, like, shuffled
 
 Change = Callable[[str, int, Random], str]
 _BETWEEN = re.compile(r"[日年%％]?\s?(?:[-–—至到]|(?<=\s)(?:a|al|à|au|по|إلى)(?=\s))\s?")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import alignment_gold as marking
-import alignment_texts as texts
-from alignment_aligners import Aligner
-from alignment_gold import Link
-from alignment_texts import Case
 from tables import show
+
+from alignment_bench import gold as marking
+from alignment_bench import texts
+from alignment_bench.aligners import Aligner
+from alignment_bench.gold import Link
+from alignment_bench.texts import Case
 
 THOUSAND = 1000
 LIMIT = 5.0

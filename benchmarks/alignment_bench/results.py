@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import add
 
-import alignment_gold as marking
-from alignment_aligners import Aligner, Answer
-from alignment_gold import Tally
-from alignment_texts import Case
 from tables import percent, ratio, show
 
+from alignment_bench import gold as marking
+from alignment_bench.aligners import Aligner, Answer
+from alignment_bench.gold import Tally
+from alignment_bench.texts import Case
 from transmem.model import SURE
 
 _LENGTH_ONLY = ("nltk", "galechurch", "galechurch-ratio")

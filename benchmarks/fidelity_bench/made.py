@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import fidelity_checkers as checkers
-from fidelity_texts import SOURCE_LANGUAGE, Pair
 from tables import percent, show
+
+from fidelity_bench import checkers
+from fidelity_bench.texts import SOURCE_LANGUAGE, Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-import alignment_gold as marking
-from alignment_printing import Passage, printed, some_layout
-from alignment_texts import Case, pieces
-
+from alignment_bench import gold as marking
+from alignment_bench.printing import Passage, printed, some_layout
+from alignment_bench.texts import Case, pieces
 from transmem import languages
 from transmem.documents import read_text
 from transmem.model import BlockKind, Document

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import fidelity_checkers as checkers
-from fidelity_texts import Pair
 from tables import percent, ratio, share, show
+
+from fidelity_bench import checkers
+from fidelity_bench.texts import Pair
 
 VERDICTS = ("real", "misaligned", "false")
 

@@ -1,6 +1,6 @@
 """Other programs' alignments: run by a Python that has them, with the name of one.
 
-Usage: python benchmarks/alignment_peers.py NAME < cases > answers
+Usage: python benchmarks/alignment_bench/peers.py NAME < cases > answers
 
 A case is a line of JSON: two lists of texts. An answer is one too: a list of links, each two lists
 of numbers, and the processor's seconds. Before them stands the version. Ends with 3 if this Python

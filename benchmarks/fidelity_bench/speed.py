@@ -9,11 +9,11 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-import fidelity_checkers as checkers
-from fidelity_checkers import Pofilter
-from fidelity_texts import Pair
 from tables import ratio, show
 
+from fidelity_bench import checkers
+from fidelity_bench.checkers import Pofilter
+from fidelity_bench.texts import Pair
 from transmem.fidelity.extraction import extract
 
 RUNS = 5

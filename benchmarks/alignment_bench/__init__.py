@@ -1,0 +1,1 @@
+"""What `alignment.py` is made of: texts, their right links, aligners, and the tables of results."""
