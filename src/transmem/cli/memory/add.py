@@ -29,7 +29,7 @@ _SHOWN = 3  # lines of a file that are named if they could not be used
 @click.option(
     "--source-language",
     metavar="LANG",
-    help="Of the texts, where a file does not say it.",
+    help="Of the texts, where a file does not say it; of PO files the project's, or en.",
 )
 @click.option("-l", "--language", metavar="LANG", help="Of the translations, where it does not.")
 def command(
@@ -54,6 +54,7 @@ def command(
                         path,
                         source_language=source_language,
                         language=language,
+                        start=Path.cwd(),
                         report=report,
                     )
             except TransmemError as error:

@@ -12,8 +12,8 @@ from transmem.cli import options, screen
 from transmem.memory import LIMIT, THRESHOLD, Wanted
 from transmem.model import Found
 from transmem.offering import offers
-from transmem.project import find_if_any, read_text_file
-from transmem.project.remembering import MANY, memory_of
+from transmem.project import read_text_file
+from transmem.project.remembering import MANY, memory_of, project_language
 from transmem.reports import MATCHES
 from transmem.reports.matches_json import value
 
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 - an option each
     if (text is None) == (batch is None):
         raise click.UsageError("name a text, or a file with --batch")
     wanted = Wanted(
-        source_language=source_language or source_language_of_project(),
+        source_language=source_language or project_language(Path.cwd()),
         language=language,
         threshold=Fraction(threshold).limit_denominator(10_000),
         limit=limit,
@@ -84,7 +84,7 @@ def command(  # noqa: PLR0913 - an option each
             found = Found(query=text or "", language=language, matches=matches)
             screen.show(found, MATCHES, form, color=color)
             return
-        lines = read_text_file(batch).splitlines()
+        lines = _lines(batch)
         if len(lines) >= MANY:
             memory.load(wanted.source_language)
         for number, line in enumerate(lines):
@@ -99,7 +99,7 @@ def command(  # noqa: PLR0913 - an option each
             click.echo(json.dumps(value(found), ensure_ascii=False))
 
 
-def source_language_of_project() -> str:
-    """Gives the source language of the project here; English where there is none."""
-    project = find_if_any(Path.cwd())
-    return project.source_language if project else "en"
+def _lines(file: Path) -> list[str]:
+    """Gives the lines of a file as other programs count them: U+2028 and form feeds end none."""
+    text = read_text_file(file).removesuffix("\n")
+    return [line.removesuffix("\r") for line in text.split("\n")] if text else []
