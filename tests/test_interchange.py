@@ -131,7 +131,7 @@ def test_encodings_of_tab_separated_text(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "line", "message"),
     [
-        (b"en\tfr\na\tb\nc\n", 3, "has 1 columns, not two"),
+        (b"en\tfr\na\tb\nc\n", 3, "has no tab: a line has a text"),
         (b"en\tfr\na\tb\tc\n", 2, "has 3 columns, not two"),
         (b"a\tb\n", 1, "does not name two languages"),
         (b"en\ten\na\tb\n", 1, "does not name two languages"),

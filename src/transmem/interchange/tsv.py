@@ -52,7 +52,11 @@ def read(
         cells = row.split("\t")
         if len(cells) != 2:
             raise InterchangeError(
-                f"has {len(cells)} columns, not two: a text and its translation",
+                (
+                    "has no tab: a line has a text and its translation"
+                    if len(cells) == 1
+                    else f"has {len(cells)} columns, not two: a text and its translation"
+                ),
                 path=name,
                 line=line,
             )

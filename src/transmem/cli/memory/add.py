@@ -12,6 +12,7 @@ import click
 from transmem.cli import complain, options, say
 from transmem.errors import TransmemError
 from transmem.project.remembering import Brought, files_in, memory_of, remember
+from transmem.reports.figures import count
 
 _SHOWN = 3  # lines of a file that are named if they could not be used
 
@@ -69,8 +70,8 @@ def command(
 def _tell(brought: Brought) -> None:
     added = brought.added
     click.echo(
-        f"{brought.file}: {added.units} translations, {added.translations} of them new; "
-        f"{added.segments} new segments"
+        f"{brought.file}: {count(added.units, 'translation')}, {added.translations} of them new; "
+        f"{count(added.segments, 'new segment')}"
     )
     for skipped in brought.skipped[:_SHOWN]:
         say(f"{brought.file}:{skipped.line}: left out: {skipped.reason}")
