@@ -119,6 +119,7 @@ CERTAIN = {
         ("It met at 3 p.m.", "下午3时举行会议。", "It met at 4 p.m.", "下午4时举行会议。"),
         ("1.2 million people", "120万人", "1.25 million people", "125万人"),
         ("more than 20 people", "20多人", "more than 30 people", "30多人"),
+        ("over 20,000 people", "2万多人", "over 35,000 people", "3.5万多人"),
         ("on 2020-02-28", "2020年2月28日", "on 2020-05-06", "2020年5月6日"),
         ("See A/67/753.", "见A/67/753。", "See S/2013/106.", "见S/2013/106。"),
         ("Save it as report.pdf.", "另存为report.pdf。", "Save it as a.txt.", "另存为a.txt。"),

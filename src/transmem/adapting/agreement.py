@@ -134,7 +134,7 @@ def _takes(ending: str, tag: str, numbers: Sequence[int]) -> bool:
 def demand_free_neighbours(
     before: str, after: str, *, source_after: str, unit: str, written: str, language: str
 ) -> None:
-    """Demands that no word beside a number depends on how the number sounds, or ends.
+    """Demands that no word beside a number depends on how the number sounds.
 
     Args:
         before: What stands before it in the translation.
@@ -154,8 +154,6 @@ def demand_free_neighbours(
     )
     if found:
         raise UncertainError(f"“{found[0].strip()}” before it goes with the sound of the number")
-    if tag in _MORE:
-        _demand_round(after, written, *_MORE[tag])
     native = _NATIVE.get(tag)
     if native and native.match(after):
         raise UncertainError("such things are counted in another way from ten on")
@@ -181,9 +179,16 @@ def demand_no_ending(after: str, language: str) -> None:
         raise UncertainError(f"“{joined[0]}” is written together with the time")
 
 
-def _demand_round(
-    after: str, written: str, more: re.Pattern[str], several: re.Pattern[str]
-) -> None:
+def demand_round(after: str, written: str, language: str) -> None:
+    """Demands that figures are round ones, if what follows them says “and some more”.
+
+    Raises:
+        UncertainError: They are not, or may not go with it.
+    """
+    tag = languages.base(language)
+    if tag not in _MORE:
+        return
+    more, several = _MORE[tag]
     if several.match(after) or (more.match(after) and not written.endswith("0")):
         raise UncertainError(f"“{after.strip()[0]}” after it goes with other numbers")
 

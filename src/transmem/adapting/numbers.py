@@ -75,6 +75,8 @@ def _in_figures(place: Number, old: Sequence[Number], new: Number, sides: Sides)
     )
     _demand_agreement(place, old, (model, before, after), sides)
     text = sides.target.text
+    # 2000多万 and 20多人, but not 2.5万多: a scale says that the number is a round one.
+    agreement.demand_round(model.after or text[place.span.end :], written, sides.language)
     agreement.demand_free_neighbours(
         text[: place.span.start],
         text[place.span.end :],
