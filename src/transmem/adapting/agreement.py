@@ -29,14 +29,17 @@ _JOINED = {"en": None, "fr": None, "es": None, "de": None, "ru": re.compile(r"-(
 _LETTERS = re.compile(r"\.?[\u02b0-\u02ff\u1d2c-\u1d7f]+|[-‑'’ʼ\u200c]?[^\W\d_]+")
 # Words before figures whose sound they follow: an 8, 7 u 8.
 _SOUNDING = {
-    "en": re.compile(r"\ban?\s$", re.IGNORECASE),
-    "es": re.compile(r"\b[ou]\s$", re.IGNORECASE),
+    "en": re.compile(r"\ban\s$", re.IGNORECASE),
+    "es": re.compile(r"\bu\s$", re.IGNORECASE),
     "fr": re.compile(r"\b[^\W\d_]+['’]$"),  # près d’1,5 million
     "ru": re.compile(r"\b(?:[вкс]о|обо?)\s$", re.IGNORECASE),  # со 2 мая, об 11 странах
 }
-# Words that would become such before these numbers: 2, второго; 11, одиннадцати; 100, ста.
+# Words that would become such before these numbers: eight, eighty; eleven; ocho, ochenta; once;
+# второго; одиннадцати; ста.
 _WOULD_SOUND = {
-    "ru": re.compile(r"\b(?:[вкс]\s(?=2$)|[кс]\s(?=1\d\d$)|о\s(?=11?$))", re.IGNORECASE)
+    "en": re.compile(r"\ba\s(?=8|1[18](?:\D?\d{3})*$)", re.IGNORECASE),
+    "es": re.compile(r"\bo\s(?=8|11(?:\D?\d{3})*$)", re.IGNORECASE),
+    "ru": re.compile(r"\b(?:[вкс]\s(?=2$)|[кс]\s(?=1\d\d$)|о\s(?=11?$))", re.IGNORECASE),
 }
 # 多 and 余 after a number, “and some more”, which is then a round one; 几 and 数 are 1 to 9.
 _MORE = {
@@ -149,9 +152,9 @@ def demand_free_neighbours(
     """
     tag = languages.base(language)
     sounding, would_sound = _SOUNDING.get(tag), _WOULD_SOUND.get(tag)
-    found = (sounding and sounding.search(before)) or (
-        would_sound and would_sound.search(before + written)
-    )
+    found = sounding and sounding.search(before)
+    if would_sound and not after[:1].isalpha():  # 2D
+        found = found or would_sound.search(before + written)
     if found:
         raise UncertainError(f"“{found[0].strip()}” before it goes with the sound of the number")
     native = _NATIVE.get(tag)

@@ -137,10 +137,10 @@ def write(
     if after.point and not before.point:
         raise UncertainError(f"“{after.figures}” may be no number with decimals")
     foreign = {after.group, after.point} - {before.group, before.point, ""}
-    padded = _is_code(before) or _is_code(after)
-    if model.figures == before.figures and not foreign and _is_code(before) == _is_code(after):
+    as_wide = len(before.figures) == len(after.figures) or _is_code(before) == _is_code(after)
+    if model.figures == before.figures and not foreign and as_wide:
         return after.figures
-    if padded:
+    if _is_code(before) or _is_code(after):
         raise UncertainError(f"the zeros of “{after.figures}” may stand for something")
     if model.century:
         return _in_script(_short(after, model), model.zero)

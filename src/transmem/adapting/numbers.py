@@ -102,7 +102,7 @@ def _day_of_date(place: Number, old: Sequence[Number], new: Number, sides: Sides
     if not (zero or joined) or not all(days):
         return None
     if not re.fullmatch(r"[0-9]{1,2}", place.span.text) or not 0 < new.value <= _LAST_DAY:
-        return None
+        raise UncertainError(f"“{place.span.text}” may be a day that is written with a zero")
     day = int(new.value)
     padded = place.span.text.startswith("0") or bool(joined and joined[1])
     if joined and not padded and day < _TWO_DIGITS <= int(place.span.text):

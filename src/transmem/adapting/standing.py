@@ -97,6 +97,7 @@ _DATE_CHAIN = re.compile(
     r"|e|und|bis|zum|auf|den|по|до|на|и|с|г|го|ve|və|və|تا|و|إلى|الى|من|से|और|तक)\b)*"
 )
 _DAY_SIGN = re.compile(r"\s?[日号號]|[-–—]|至|到")
+_DATE_SIGNS = frozenset("-./")  # 2017-09-19
 # Words beside the figures of a year, before them or after them.
 _YEAR_BEFORE = re.compile(r"(?:\bعام|\bسنة|\bلعام|\bعامي|\bسال)\s$")
 _YEAR_AFTER = re.compile(r"\s?(?:год(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b|гг?\.|年(?!间|間))")
@@ -182,7 +183,7 @@ def _is_after(number: Number, month: Month, text: str) -> bool:
     """Whether the figure after a month belongs to it: not in “in May 12 members”."""
     between, after = text[month.span.end : number.span.start], text[number.span.end :]
     alone = _ENDS.match(after) or _DAY_SIGN.match(after) or could_be_year(number)
-    return bool(alone and _DATE_CHAIN.fullmatch(between))
+    return between in _DATE_SIGNS or bool(alone and _DATE_CHAIN.fullmatch(between))
 
 
 def _is_enclosed(before: str, after: str) -> bool:
