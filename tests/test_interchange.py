@@ -266,6 +266,11 @@ def test_languages_of_a_catalog_are_its_own_then_those_given() -> None:
             units(bare, "m.po", *tags)
 
 
+def test_an_empty_catalog_is_refused() -> None:
+    with pytest.raises(InterchangeError, match=r"^m\.po:1: is empty$"):
+        units("\n", "m.po", "en", "fr")
+
+
 def test_a_catalog_that_translates_a_language_into_itself_is_left_out_and_said() -> None:
     skipped: list[Skipped] = []
     stream = io.BytesIO(CATALOG.replace("Language: fr", "Language: en").encode())

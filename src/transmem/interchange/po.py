@@ -48,7 +48,10 @@ def read(
     data = stream.read(SIZE + 1)
     if len(data) > SIZE:
         raise InterchangeError(f"is larger than {SIZE >> 20} MiB; split it", path=name)
-    catalog = catalogs.parse(catalogs.decode(data, path=name), path=name)
+    text = catalogs.decode(data, path=name)
+    if not text.strip():
+        raise InterchangeError("is empty", path=name, line=1)
+    catalog = catalogs.parse(text, path=name)
     source = catalog.metadata.get("X-Source-Language") or source_language
     target = catalog.language or target_language
     if not source or not target:
