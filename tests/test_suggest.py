@@ -656,3 +656,18 @@ class TestFilesIntoAndOutOfTheMemory:
             told = run("memory", *command, "--memory", location)
             assert (told.exit_code, told.stderr) == (2, said)
         assert [path.name for path in here.iterdir()] == ["m.tsv"]
+
+    def test_a_file_of_any_name_is_told_on_one_line(self, here: Path) -> None:
+        name = "a\nb.tsv"
+        (here / name).write_text("en\tfr\nSea\tMer\n", encoding="utf-8")
+        (here / "t.po").write_text(f'{HEADER}\nmsgid "Sea"\nmsgstr ""\n', encoding="utf-8")
+        told = run("memory", "add", name, "--memory", "m.db")
+        assert told.stdout == "a↵b.tsv: 1 translation, 1 of them new; 1 new segment\n"
+        for _ in range(2):
+            assert run("suggest", "t.po", "--memory", "m.db").exit_code == 0
+            text = (here / "t.po").read_text(encoding="utf-8")
+            assert text.count("#.") == text.count("#. Memory: 100%, from a b.tsv, ") == 1
+            (here / "t.po").write_text(
+                text.replace('msgstr "Mer"', 'msgstr ""').replace("#, fuzzy\n", ""),
+                encoding="utf-8",
+            )

@@ -100,4 +100,5 @@ def _remark(unit: Unit, match: Match) -> str:
         values = match.adapted  # a month is a word to the other
         change = "only values" if values else describe_change(match.source, unit.msgid)
         clauses.append(f"what differs: {change}")
-    return f"{REMARK}{'; '.join([*clauses, *[match.reason] * bool(match.reason)])}."
+    remark = f"{REMARK}{'; '.join([*clauses, *[match.reason] * bool(match.reason)])}."
+    return " ".join(remark.split())  # a name may have any sign in it

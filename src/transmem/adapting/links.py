@@ -24,6 +24,8 @@ _RANGE = re.compile(
     r"|до|по|на|إلى|الى|حتى|تا|से|至|到|から",
     re.IGNORECASE,
 )
+# Before a range whose ends “and” joins; a month may stand between.
+_BETWEEN = re.compile(r"\b(?:between|entre|между|zwischen|بين|बीच)\s[^,;.]{0,30}$", re.IGNORECASE)
 
 
 def demand_same_links(changed: Sequence[Number], source: Text, target: Text) -> None:
@@ -63,4 +65,4 @@ def _linked(text: Text) -> Iterator[tuple[Number, Number, bool]]:
         if _RANGE.fullmatch(between):
             yield first, second, True
         elif _LIST.fullmatch(between):
-            yield first, second, False
+            yield first, second, bool(_BETWEEN.search(text.text[: first.span.start]))

@@ -12,6 +12,7 @@ import click
 from transmem.cli import complain, options, say
 from transmem.errors import TransmemError
 from transmem.project.remembering import Brought, files_in, memory_of, remember
+from transmem.reports.columns import visible
 from transmem.reports.figures import count
 
 _SHOWN = 3  # lines of a file that are named if they could not be used
@@ -69,10 +70,10 @@ def command(
 
 def _tell(brought: Brought) -> None:
     added = brought.added
-    click.echo(
-        f"{brought.file}: {count(added.units, 'translation')}, {added.translations} of them new; "
-        f"{count(added.segments, 'new segment')}"
-    )
+    translations = count(added.units, "translation")
+    segments = count(added.segments, "new segment")
+    name = visible(brought.file)
+    click.echo(f"{name}: {translations}, {added.translations} of them new; {segments}")
     for skipped in brought.skipped[:_SHOWN]:
         say(f"{brought.file}:{skipped.line}: left out: {skipped.reason}")
     if len(brought.skipped) > _SHOWN:
