@@ -247,6 +247,7 @@ class TestSuggest:
             "It has 7.": found(
                 "It has 4.", "Il en a quatre.", reason="not adapted: “4” is in words"
             ),
+            "It met in May.": found("It met in June.", "", reason="not adapted: why"),
         }
         after, _ = suggest(
             catalog(*(Unit(msgid=text) for text in matches)), lambda text, *_: (matches[text],)
@@ -257,6 +258,7 @@ class TestSuggest:
                 "Memory: 80%, from old.tmx, 2024-05-01; what differs: only numbers; "
                 "not adapted: “4” is in words."
             ),
+            "Memory: 80%, from old.tmx, 2024-05-01; what differs: only values; not adapted: why.",
         ]
 
     def test_a_new_suggestion_takes_the_place_of_the_comment_of_an_old_one(self) -> None:
