@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -673,3 +675,13 @@ class TestFilesIntoAndOutOfTheMemory:
                 text.replace('msgstr "Mer"', 'msgstr ""').replace("#, fuzzy\n", ""),
                 encoding="utf-8",
             )
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+    def test_a_pipe_is_read_as_a_file(self, here: Path) -> None:
+        os.mkfifo(here / "m.tsv")
+        writer = threading.Thread(target=(here / "m.tsv").write_text, args=("en\tfr\nSea\tMer\n",))
+        writer.start()
+        told = run("memory", "add", "m.tsv", "--memory", "m.db")
+        writer.join()
+        assert (told.exit_code, told.stderr) == (0, "")
+        assert told.stdout == "m.tsv: 1 translation, 1 of them new; 1 new segment\n"

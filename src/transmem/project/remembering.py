@@ -152,9 +152,12 @@ def remember(
             target_language=language,
             on_skip=skipped.append,
         )
-        added = memory.add(
-            units, origin=_origin(path, start), report=lambda _count: report(stream.tell())
-        )
+
+        def tell(_count: int) -> None:
+            if stream.seekable():  # a pipe does not know where it is
+                report(stream.tell())
+
+        added = memory.add(units, origin=_origin(path, start), report=tell)
     return Brought(file=name, added=added, skipped=tuple(skipped))
 
 
