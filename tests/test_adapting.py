@@ -133,11 +133,13 @@ CERTAIN = {
         ("Save it as report.pdf.", "另存为report.pdf。", "Save it as a.txt.", "另存为a.txt。"),
     ],
     "en": [
+        ("at 2 p.m.", "at 2 p.m.", "at 1 p.m.", "at 1 p.m."),
         ("a 5-day trip", "a 5-day trip", "a 6-day trip", "a 6-day trip"),
         ("at 3.30 p.m. on 25 and 26 May", "at 3.30 p.m. on 25 and 26 May",
          "at 10.45 p.m. on 25 and 28 May", "at 10.45 p.m. on 25 and 28 May"),
     ],
     "de": [
+        ("at 2 a.m.", "um 2 Uhr", "at 1 a.m.", "um 1 Uhr"),
         ("a 5-day trip", "eine 5-tägige Reise", "a 10-day trip", "eine 10-tägige Reise"),
         ("on 2020-05-06", "am 6. Mai 2020", "on 2020-12-16", "am 16. Dezember 2020"),
         ("on 8 February 2020", "am 8.2.2020", "on 1 May 2020", "am 1.5.2020"),
@@ -183,6 +185,8 @@ UNCERTAIN = [
      "the words beside it"),
     ("ru", "every 5th day", "каждые 5 дней", "every 2nd day", "the words beside it"),
     ("ar", "every 5th day", "كل 5 أيام", "every 12th day", "the words beside it"),
+    ("fr", "at 2 a.m.", "à 2 heures", "at 1 a.m.", "the words beside it"),
+    ("es", "at 2 p.m.", "a las 2 p. m.", "at 1 p.m.", "the words beside it"),
     ("es", "at 2:00", "a las 2:00", "at 1:00", "the words beside it"),
     ("de", "the 1-star hotel", "das 1-Stern-Hotel", "the 5-star hotel", "the words beside it"),
     ("ru", "from 2 May", "со 2 мая", "from 5 May", "“со”"),

@@ -20,6 +20,7 @@ _PARTS = re.compile(
     r"|[凌清早]晨|[早晚]上|[上中下]午|傍晚|夜",
     re.IGNORECASE,
 )
+_NO_NOUN = re.compile(r"|\s?(?:[ap]\.?\s?m\.?|h|Uhr)", re.IGNORECASE)
 # Hours at which a part of the day may begin in one of them: 凌晨 ends at 6, la madrugada too.
 _BEGIN = (0, 1, 4, 6, 9, 12, 13, 18, 20, 22)
 _BEGIN_IN = {"hi": (0, 1, 4, 6, 9, 12, 13, 16, 18, 20, 22)}  # 4 is शाम, 3 is दोपहर
@@ -59,7 +60,7 @@ def write(model: Number, old: Number, new: Number, *, around: str, language: str
     singular = _SINGULAR.get(languages.base(language))
     if singular and singular.search(around[: model.span.start]):
         demand_same_form(Decimal(hour - shift), Decimal(next_hour - shift), language, loosely=False)
-    if len(text) > figures[-1].end():  # a word for hours may follow
+    if not _NO_NOUN.fullmatch(text[figures[-1].end() :]):  # a word for hours may follow
         demand_same_form(Decimal(hour - shift), Decimal(next_hour - shift), language, loosely=False)
     zero = "0" * (figures[0][0].startswith("0") and next_hour - shift < _TWO_DIGITS)
     start, rest = (
