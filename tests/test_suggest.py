@@ -608,6 +608,10 @@ class TestFilesIntoAndOutOfTheMemory:
         assert run("memory", "add", "fr").exit_code == 0
         found = json.loads(run("memory", "search", "Sea", "-l", "fr", "--format=json").stdout)
         assert found["matches"][0]["source_language"] == "de"
+        (here / "new.po").write_text(f'{HEADER}\nmsgid "Sea"\nmsgstr ""\n', encoding="utf-8")
+        told = json.loads(run("status", "--leverage", "new.po", "--format=json").stdout)
+        assert told["total"]["segments"]["exact"] == 1
+        assert run("suggest", "new.po").stdout == "new.po (fr): 1 fuzzy\n  1 exact (100%)\n"
 
     def test_a_file_is_one_from_whatever_folder_it_is_added(
         self, here: Path, monkeypatch: pytest.MonkeyPatch
