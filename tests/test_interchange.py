@@ -131,7 +131,7 @@ def test_encodings_of_tab_separated_text(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "line", "message"),
     [
-        (b"en\tfr\na\tb\nc\n", 3, "has 1 columns, not two"),
+        (b"en\tfr\na\tb\nc\n", 3, "has no tab: a line has a text"),
         (b"en\tfr\na\tb\tc\n", 2, "has 3 columns, not two"),
         (b"a\tb\n", 1, "does not name two languages"),
         (b"en\ten\na\tb\n", 1, "does not name two languages"),
@@ -264,6 +264,11 @@ def test_languages_of_a_catalog_are_its_own_then_those_given() -> None:
     for tags in ((None, "fr"), ("en", None)):
         with pytest.raises(InterchangeError, match="does not say its languages; add “"):
             units(bare, "m.po", *tags)
+
+
+def test_an_empty_catalog_is_refused() -> None:
+    with pytest.raises(InterchangeError, match=r"^m\.po:1: is empty$"):
+        units("\n", "m.po", "en", "fr")
 
 
 def test_a_catalog_that_translates_a_language_into_itself_is_left_out_and_said() -> None:

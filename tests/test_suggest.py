@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -235,6 +237,7 @@ class TestSuggest:
             "It has 7.": found(
                 "It has 4.", "Il en a quatre.", reason="not adapted: “4” is in words"
             ),
+            "It met in May.": found("It met in June.", "", reason="not adapted: why"),
         }
         after, _ = suggest(
             catalog(*(Unit(msgid=text) for text in matches)), lambda text, *_: (matches[text],)
@@ -245,6 +248,7 @@ class TestSuggest:
                 "Memory: 80%, from old.tmx, 2024-05-01; what differs: only numbers; "
                 "not adapted: “4” is in words."
             ),
+            "Memory: 80%, from old.tmx, 2024-05-01; what differs: only values; not adapted: why.",
         ]
 
     def test_a_new_suggestion_takes_the_place_of_the_comment_of_an_old_one(self) -> None:
@@ -573,3 +577,103 @@ def test_the_walk_of_a_tmx_file_to_a_suggestion_in_a_catalog(here: Path) -> None
         "Paragraph 1\nMemory: 99%, adapted, from old.tmx, 2024-05-01; what differs: only values."
     )
     assert run("check").exit_code == 0
+
+
+class TestFilesIntoAndOutOfTheMemory:
+    def test_a_catalog_is_read_as_other_commands_read_it(self, here: Path) -> None:
+        """Its header names no source language, and its folder the language of its translations."""
+        bare = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        folder = here / "fr" / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        (folder / "app.po").write_text(f'{bare}msgid "Sea"\nmsgstr "Mer"\n', encoding="utf-8")
+        assert run("memory", "add", "fr", "--memory", "m.db").exit_code == 0
+        found = json.loads(
+            run("memory", "search", "Sea", "-l", "fr", "--memory", "m.db", "--format=json").stdout
+        )
+        assert [one["target"] for one in found["matches"]] == ["Mer"]
+        assert found["matches"][0]["source_language"] == "en"
+        (here / "transmem.toml").write_text('source-language = "de"\n', encoding="utf-8")
+        assert run("memory", "add", "fr").exit_code == 0
+        found = json.loads(run("memory", "search", "Sea", "-l", "fr", "--format=json").stdout)
+        assert found["matches"][0]["source_language"] == "de"
+        (here / "new.po").write_text(f'{HEADER}\nmsgid "Sea"\nmsgstr ""\n', encoding="utf-8")
+        told = json.loads(run("status", "--leverage", "new.po", "--format=json").stdout)
+        assert told["total"]["segments"]["exact"] == 1
+        assert run("suggest", "new.po").stdout == "new.po (fr): 1 fuzzy\n  1 exact (100%)\n"
+
+    def test_a_file_is_one_from_whatever_folder_it_is_added(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (here / "transmem.toml").write_text('source-language = "en"\n', encoding="utf-8")
+        (here / "old").mkdir()
+        (here / "old" / "m.tsv").write_text("en\tfr\nSea\tMer\n", encoding="utf-8")
+        assert run("memory", "add", "old/m.tsv").exit_code == 0
+        monkeypatch.chdir(here / "old")
+        assert run("memory", "add", "m.tsv").exit_code == 0
+        found = json.loads(run("memory", "search", "Sea", "-l", "fr", "--format=json").stdout)
+        assert found["matches"][0]["origins"] == [{"file": "old/m.tsv", "count": 1}]
+
+    def test_lines_of_a_batch_are_those_that_other_programs_count(self, here: Path) -> None:
+        (here / "m.tsv").write_text("en\tfr\nSea\tMer\n", encoding="utf-8")
+        assert run("memory", "add", "m.tsv", "--memory", "m.db").exit_code == 0
+        (here / "q.txt").write_bytes("one\u2028line\x0cof text\r\n\nSea\n".encode())
+        told = run("memory", "search", "-l", "fr", "--memory", "m.db", "--batch", "q.txt")
+        answers = [json.loads(line) for line in told.stdout.split("\n")[:-1]]
+        assert [one["query"] for one in answers] == ["one\u2028line\x0cof text", "", "Sea"]
+        assert [len(one["matches"]) for one in answers] == [0, 0, 1]
+
+    def test_an_export_that_has_nothing_says_so(self, here: Path) -> None:
+        (here / "m.tsv").write_text("en\tfr\nSea\tMer\n", encoding="utf-8")
+        assert run("memory", "add", "m.tsv", "--memory", "m.db").exit_code == 0
+        told = run("memory", "export", "--memory", "m.db", "--origin", "typo.tsv", "-o", "x.tmx")
+        assert told.exit_code == 0
+        assert told.stderr == "transmem: the memory has no such translations; the file is empty\n"
+        assert "<tu>" not in (here / "x.tmx").read_text(encoding="utf-8")
+        told = run("memory", "export", "--memory", "m.db", "--origin", "m.tsv", "-o", "x.tmx")
+        assert (told.exit_code, told.stderr) == (0, "")
+        assert (here / "x.tmx").read_text(encoding="utf-8").count("<tu>") == 1
+
+    @pytest.mark.parametrize(
+        ("location", "said"),
+        [
+            (".", "transmem: error: .: is a folder; name a file in it, as in memory.db\n"),
+            (
+                "mysql://host/base",
+                (
+                    "transmem: error: mysql://host/base: is no memory; it is a file, or a "
+                    "database as in postgresql://user@host/base\n"
+                ),
+            ),
+        ],
+    )
+    def test_what_can_be_no_memory_is_refused(self, here: Path, location: str, said: str) -> None:
+        (here / "m.tsv").write_text("en\tfr\nSea\tMer\n", encoding="utf-8")
+        for command in (["add", "m.tsv"], ["search", "Sea", "-l", "fr"], ["stats"], ["export"]):
+            told = run("memory", *command, "--memory", location)
+            assert (told.exit_code, told.stderr) == (2, said)
+        assert [path.name for path in here.iterdir()] == ["m.tsv"]
+
+    def test_a_file_of_any_name_is_told_on_one_line(self, here: Path) -> None:
+        name = "a\nb.tsv"
+        (here / name).write_text("en\tfr\nSea\tMer\n", encoding="utf-8")
+        (here / "t.po").write_text(f'{HEADER}\nmsgid "Sea"\nmsgstr ""\n', encoding="utf-8")
+        told = run("memory", "add", name, "--memory", "m.db")
+        assert told.stdout == "a↵b.tsv: 1 translation, 1 of them new; 1 new segment\n"
+        for _ in range(2):
+            assert run("suggest", "t.po", "--memory", "m.db").exit_code == 0
+            text = (here / "t.po").read_text(encoding="utf-8")
+            assert text.count("#.") == text.count("#. Memory: 100%, from a b.tsv, ") == 1
+            (here / "t.po").write_text(
+                text.replace('msgstr "Mer"', 'msgstr ""').replace("#, fuzzy\n", ""),
+                encoding="utf-8",
+            )
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+    def test_a_pipe_is_read_as_a_file(self, here: Path) -> None:
+        os.mkfifo(here / "m.tsv")
+        writer = threading.Thread(target=(here / "m.tsv").write_text, args=("en\tfr\nSea\tMer\n",))
+        writer.start()
+        told = run("memory", "add", "m.tsv", "--memory", "m.db")
+        writer.join()
+        assert (told.exit_code, told.stderr) == (0, "")
+        assert told.stdout == "m.tsv: 1 translation, 1 of them new; 1 new segment\n"

@@ -396,3 +396,15 @@ def test_half_a_character_in_utf_16() -> None:
     data = tmx(pair("\n\nQ")).decode().encode("utf-16").replace(b"Q\0", b"\x00\xd8")
     with pytest.raises(InterchangeError, match=r"^m\.tmx:5: byte 0x00 is not utf-16-le"):
         units(data)
+
+
+def test_a_second_variant_in_the_language_of_the_source_is_said_to_be_none() -> None:
+    variants = "".join(
+        f'<tuv xml:lang="{tag}"><seg>{text}</seg></tuv>'
+        for tag, text in (("en", "Color"), ("en", "Colour"), ("fr", "Couleur"))
+    )
+    data = f'<tmx version="1.4"><header srclang="en"/><body><tu>{variants}</tu></body></tmx>'
+    skipped: list[Skipped] = []
+    (unit,) = read(io.BytesIO(data.encode()), name="a.tmx", on_skip=skipped.append)
+    assert [one.text for one in (unit.source, *unit.targets)] == ["Color", "Couleur"]
+    assert skipped == [Skipped(line=1, reason="a second variant in en, the language of the source")]

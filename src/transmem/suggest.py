@@ -97,7 +97,11 @@ def _remark(unit: Unit, match: Match) -> str:
         said.append(match.date)
     clauses = [", ".join(said)]
     if match.source != unit.msgid:
-        values = match.adapted  # a month is a word to the other
-        change = "only values" if values else describe_change(match.source, unit.msgid)
+        change = describe_change(match.source, unit.msgid)
+        # Months are words to the other; and only what differs in values can be “not adapted”.
+        only_values = "not adapted" in match.reason and not change.startswith("only")
+        if match.adapted or only_values:
+            change = "only values"
         clauses.append(f"what differs: {change}")
-    return f"{REMARK}{'; '.join([*clauses, *[match.reason] * bool(match.reason)])}."
+    remark = f"{REMARK}{'; '.join([*clauses, *[match.reason] * bool(match.reason)])}."
+    return " ".join(remark.split())  # a name may have any sign in it

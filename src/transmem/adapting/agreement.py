@@ -28,10 +28,28 @@ _ENGLISH = re.compile("st|nd|rd|th")
 _JOINED = {"en": None, "fr": None, "es": None, "de": None, "ru": re.compile(r"-(?:ти|ми|х|мя)\b")}
 _LETTERS = re.compile(r"\.?[\u02b0-\u02ff\u1d2c-\u1d7f]+|[-‑'’ʼ\u200c]?[^\W\d_]+")
 # Words before figures whose sound they follow: an 8, 7 u 8.
-_SOUNDING = {"en": re.compile(r"\ban?\s$", re.IGNORECASE), "es": re.compile(r"\b[ou]\s$")}
+_SOUNDING = {
+    "en": re.compile(r"\ban\s$", re.IGNORECASE),
+    "es": re.compile(r"\bu\s$", re.IGNORECASE),
+    "fr": re.compile(r"\b[^\W\d_]+['’]$"),  # près d’1,5 million
+    "ru": re.compile(r"\b(?:[вкс]о|обо?)\s$", re.IGNORECASE),  # со 2 мая, об 11 странах
+}
+# Words that would become such before these numbers: eight, eighty; eleven; ocho, ochenta; once;
+# второго; одиннадцати; ста.
+_WOULD_SOUND = {
+    "en": re.compile(r"\ba\s(?=8|1[18](?:\D?\d{3})*$)", re.IGNORECASE),
+    "es": re.compile(r"\bo\s(?=8|11(?:\D?\d{3})*$)", re.IGNORECASE),
+    "ru": re.compile(r"\b(?:[вкс]\s(?=2$)|[кс]\s(?=1\d\d$)|о\s(?=11?$))", re.IGNORECASE),
+}
+# 多 and 余 after a number, “and some more”, which is then a round one; 几 and 数 are 1 to 9.
+_MORE = {
+    "zh": (re.compile(r"\s?[多余餘来來]"), re.compile(r"\s?[几幾]")),
+    "ja": (re.compile(r"\s?余"), re.compile(r"\s?数")),
+}
 # 五つ, five, is counted so up to nine only.
 _NATIVE = {"ja": re.compile(r"\s?つ")}
 _DUALS = frozenset({1, 2})
+_APOSTROPHES = "'’ʼ"
 
 
 def form(value: Decimal, language: str) -> tuple[str, int]:
@@ -117,7 +135,7 @@ def _takes(ending: str, tag: str, numbers: Sequence[int]) -> bool:
 
 
 def demand_free_neighbours(
-    before: str, after: str, *, source_after: str, unit: str, language: str
+    before: str, after: str, *, source_after: str, unit: str, written: str, language: str
 ) -> None:
     """Demands that no word beside a number depends on how the number sounds.
 
@@ -126,26 +144,56 @@ def demand_free_neighbours(
         after: What stands after it.
         source_after: What stands after it in the source.
         unit: The unit that it counts, if any.
+        written: The figures that shall stand there.
         language: Of the translation.
 
     Raises:
         UncertainError: One may.
     """
     tag = languages.base(language)
-    sounding = _SOUNDING.get(tag)
-    if sounding and (found := sounding.search(before)):
+    sounding, would_sound = _SOUNDING.get(tag), _WOULD_SOUND.get(tag)
+    found = sounding and sounding.search(before)
+    if would_sound and not after[:1].isalpha():  # 2D
+        found = found or would_sound.search(before + written)
+    if found:
         raise UncertainError(f"“{found[0].strip()}” before it goes with the sound of the number")
     native = _NATIVE.get(tag)
     if native and native.match(after):
         raise UncertainError("such things are counted in another way from ten on")
     joined = _LETTERS.match(after)
-    if not joined or unit or not languages.spaced(language):
+    if not joined or not languages.spaced(language):
+        return
+    if unit not in {"", "percent"} and joined[0][0] not in _APOSTROPHES:  # 5km, but not %50'si
         return
     same = _LETTERS.match(source_after)
     if same and same[0] == joined[0]:  # 2D, 16px
         return
     if not _is_independent(joined[0], tag):
         raise UncertainError(f"“{joined[0]}” is written together with the number")
+
+
+def demand_no_ending(after: str, language: str) -> None:
+    """Demands that nothing is written together with a time: 15.30'da, but 15.45'te.
+
+    Raises:
+        UncertainError: Something is.
+    """
+    if languages.spaced(language) and (joined := _LETTERS.match(after)):
+        raise UncertainError(f"“{joined[0]}” is written together with the time")
+
+
+def demand_round(after: str, written: str, language: str) -> None:
+    """Demands that figures are round ones, if what follows them says “and some more”.
+
+    Raises:
+        UncertainError: They are not, or may not go with it.
+    """
+    tag = languages.base(language)
+    if tag not in _MORE:
+        return
+    more, several = _MORE[tag]
+    if several.match(after) or (more.match(after) and not written.endswith("0")):
+        raise UncertainError(f"“{after.strip()[0]}” after it goes with other numbers")
 
 
 def _is_independent(joined: str, tag: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +26,11 @@ _MANY = 4  # digits, from which on they may be grouped
 _CENTURY = 100
 # Most decimals before a scale: 8.4537万 is Chinese; 84.537 thousand is what nobody writes.
 _PLACES, _PLACES_OF_MYRIADS = 1, 4
+# Most digits before one, after which the next scale begins: 100 lakh are a crore.
+_DIGITS = {10**5: 2, 10**7: 2, 10**4: 4, 10**8: 4}
+_DIGITS_OF_OTHERS = 3
+# Where four digits may stand without a mark among longer numbers that have it: 1275, 12.750.
+_LONGER_GROUPED = frozenset({"es"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,7 @@ def write(
     before: Figure,
     after: Figure,
     *,
-    near: Iterable[Figure],
+    near: Sequence[Figure],
     writing: Writing,
     language: str,
 ) -> str:
@@ -132,7 +137,8 @@ def write(
     if after.point and not before.point:
         raise UncertainError(f"“{after.figures}” may be no number with decimals")
     foreign = {after.group, after.point} - {before.group, before.point, ""}
-    if model.figures == before.figures and not foreign:
+    as_wide = len(before.figures) == len(after.figures) or _is_code(before) == _is_code(after)
+    if model.figures == before.figures and not foreign and as_wide:
         return after.figures
     if _is_code(before) or _is_code(after):
         raise UncertainError(f"the zeros of “{after.figures}” may stand for something")
@@ -140,6 +146,8 @@ def write(
         return _in_script(_short(after, model), model.zero)
     whole, decimals = _scaled(after, model)
     point, group = _marks(model, near, writing)
+    if len(whole) == _MANY < len(model.whole) and languages.base(language) in _LONGER_GROUPED:
+        raise UncertainError(f"{whole} may be written with a mark or without")
     if len(whole) >= _MANY and _is_grouped(whole, before, after, model):
         whole = _grouped(whole, group, language)
     return _in_script(whole + (point + decimals if decimals else ""), model.zero)
@@ -194,7 +202,8 @@ def _scaled(after: Figure, model: Figure) -> tuple[str, str]:
     plain = format((after.meaning / model.factor).normalize(), "f")
     whole, _, decimals = plain.partition(".")
     most = _PLACES_OF_MYRIADS if model.factor % 10_000 == 0 else _PLACES
-    if model.factor > 1 and (len(decimals) > most or whole == "0" or len(whole) > _MANY):
+    digits = _DIGITS.get(model.factor, _DIGITS_OF_OTHERS)
+    if model.factor > 1 and (len(decimals) > most or whole == "0" or len(whole) > digits):
         raise UncertainError("a word such as “million” may have to change")
     return whole, decimals
 

@@ -52,12 +52,18 @@ _TABLES = {
 }
 _PREFIX = re.compile("[وبفلك](?=..)")
 _FIGURES = re.compile(r"\d{1,2}")
-# What stands before a month that begins with a vowel, or before one that does not.
+# What goes with the first letter of a month, and the letters before which it is another word.
 _SOUNDING = {
-    "fr": re.compile(r"(?:\bd['’]|\bde\s)$", re.IGNORECASE),
-    "en": re.compile(r"\ban?\s$", re.IGNORECASE),
+    "fr": (re.compile(r"(?:\bd['’]|\bde\s)$", re.IGNORECASE), frozenset("ao")),  # d’août
+    "en": (re.compile(r"\ban?\s$", re.IGNORECASE), frozenset("ao")),  # an April
+    "es": (re.compile(r"\b[ou]\s$", re.IGNORECASE), frozenset("o")),  # septiembre u octubre
+    "ru": (re.compile(r"\bоб?\s$", re.IGNORECASE), frozenset("аои")),  # об июне
 }
-_VOWELS = frozenset("aoAO")  # April, août, octobre
+# Where some or all months have other names than those of the tables.
+_OTHER_NAMES = {
+    "de-AT": frozenset({1}),  # Jänner
+    **dict.fromkeys(("ar-DZ", "ar-MA", "ar-MR", "ar-TN"), frozenset(range(1, 13))),
+}
 _TWO_DIGITS = 10
 
 
@@ -97,6 +103,8 @@ def _in_figures(old: str, new: int, *, before: str, after: str) -> str:
 
 def _named(text: str, old: int, new: int, *, before: str, language: str) -> str:
     tag = languages.base(language)
+    if new in _OTHER_NAMES.get(language, ()):
+        raise UncertainError(f"months have names of their own in {language}")
     tables = _TABLES.get(tag, ())
     stop = "." * text.endswith(".")  # it may end the sentence
     names = re.split(r"(\s?/\s?)", text.removesuffix("."))
@@ -104,10 +112,11 @@ def _named(text: str, old: int, new: int, *, before: str, language: str) -> str:
         name if number % 2 else _like(name, old, new, tables, arabic=tag == "ar")
         for number, name in enumerate(names)
     ]
-    vowel, other_vowel = names[0][0] in _VOWELS, written[0][0] in _VOWELS
-    sounding = _SOUNDING.get(tag)
-    if sounding and vowel != other_vowel and sounding.search(before):
-        raise UncertainError(f"the word before “{text}” goes with its first letter")
+    if tag in _SOUNDING:
+        sounding, letters = _SOUNDING[tag]
+        first, other = names[0][0].lower() in letters, written[0][0].lower() in letters
+        if first != other and sounding.search(before):
+            raise UncertainError(f"the word before “{text}” goes with its first letter")
     return "".join(written) + stop
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transmem import languages
-from transmem.adapting import months, numbers
+from transmem.adapting import links, months, numbers
 from transmem.adapting.differences import (
     LONGEST,
     Item,
@@ -104,6 +104,8 @@ def _rewritten(query: str, pairs: Sequence[tuple[Item, Item]], sides: Sides) -> 
     written: dict[Span, str] = {}
     said: dict[Span, Item] = {}
     for change in _changes(pairs):
+        numbers_of = [one for one in change.old if isinstance(one, Number)]
+        links.demand_same_links(numbers_of, sides.source, sides.target)
         for place in _places(change, sides):
             if place.span in written:
                 raise UncertainError(f"“{place.span.text}” may stand for two values")

@@ -20,7 +20,8 @@ class Standing:
     """What a number does.
 
     Attributes:
-        names: Whether it names something, as in “paragraph 5” or “the 67th session”.
+        names: Whether it names something, as in “paragraph 5”.
+        orders: Whether it counts a place in an order, as in “the 67th session”.
         dates: Whether it is a day or a year, or could be a year.
         enclosed: Whether it stands in brackets alone.
         ends: Whether nothing follows that it could count.
@@ -31,6 +32,7 @@ class Standing:
     dates: bool
     enclosed: bool
     ends: bool
+    orders: bool = False
     joined: bool = False
 
 
@@ -91,10 +93,11 @@ _AFTER_LABEL = re.compile(r"(?:[.)．、`'’]|\s?[-–])\s")
 _ENCLOSED_BEFORE, _ENCLOSED_AFTER = re.compile(r"[(（\[]\s?$"), re.compile(r"\s?[)）\]]")
 # What may stand between a number and the month of its date.
 _DATE_CHAIN = re.compile(
-    r"(?:[\d\s.,،、–—~-]|[年月日号號至到와和]|\b(?:and|to|of|the|st|nd|rd|th|er|et|au|aux|à|de|du|del|y|al|a"
+    r"(?:[\d\s.,،、/–—~-]|[年月日号號至到와和]|\b(?:and|to|of|the|st|nd|rd|th|er|et|au|aux|à|de|du|del|y|al|a"
     r"|e|und|bis|zum|auf|den|по|до|на|и|с|г|го|ve|və|və|تا|و|إلى|الى|من|से|और|तक)\b)*"
 )
 _DAY_SIGN = re.compile(r"\s?[日号號]|[-–—]|至|到")
+_DATE_SIGNS = frozenset("-./")  # 2017-09-19
 # Words beside the figures of a year, before them or after them.
 _YEAR_BEFORE = re.compile(r"(?:\bعام|\bسنة|\bلعام|\bعامي|\bسال)\s$")
 _YEAR_AFTER = re.compile(r"\s?(?:год(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b|гг?\.|年(?!间|間))")
@@ -105,9 +108,9 @@ def of_source(number: Number, text: Text, *, language: str) -> Standing:
     """Tells what a number of the text that was translated does: its words say what is a name."""
     before, after = _around(number, text)
     return Standing(
-        names=number.ordinal
-        or (is_label(number, text.text) and bool(_AFTER_LABEL.match(after)))
+        names=(is_label(number, text.text) and bool(_AFTER_LABEL.match(after)))
         or _is_named(before, after, language),
+        orders=number.ordinal,
         dates=_is_dated(number, text) or could_be_year(number),
         enclosed=_is_enclosed(before, after),
         ends=bool(_ENDS.match(after)),
@@ -123,23 +126,28 @@ def of_target(number: Number, text: Text) -> Standing:
         dates=_is_dated(number, text) or (year and could_be_year(number)),
         enclosed=_is_enclosed(before, after),
         ends=bool(_ENDS.match(after)),
+        orders=number.ordinal,
         joined=bool(_COMPOUND.match(after)),
     )
 
 
 def counts_nothing(sources: Sequence[Standing], target: Standing) -> bool:
-    """Whether no word depends on a number, which may stand more than once in the source."""
+    """Whether no word depends on a number, which may stand more than once in the source.
+
+    What counts a place here may count things there: “every 5th day”, «каждые 5 дней».
+    """
+    orders = target.orders or target.ends
     return (
-        all(one.names for one in sources)
+        all(one.names or (one.orders and orders) for one in sources)
         or target.joined
-        or (target.dates and all(one.dates or one.names for one in sources))
+        or (target.dates and all(one.dates or one.names or one.orders for one in sources))
         or (target.enclosed and all(one.enclosed for one in sources))
     )
 
 
 def ends(sources: Sequence[Standing], target: Standing) -> bool:
     """Whether nothing follows that a number could count, on both sides."""
-    return target.ends and all(one.ends or one.names for one in sources)
+    return target.ends and all(one.ends or one.names or one.orders for one in sources)
 
 
 def could_be_year(number: Number) -> bool:
@@ -175,7 +183,7 @@ def _is_after(number: Number, month: Month, text: str) -> bool:
     """Whether the figure after a month belongs to it: not in “in May 12 members”."""
     between, after = text[month.span.end : number.span.start], text[number.span.end :]
     alone = _ENDS.match(after) or _DAY_SIGN.match(after) or could_be_year(number)
-    return bool(alone and _DATE_CHAIN.fullmatch(between))
+    return between in _DATE_SIGNS or bool(alone and _DATE_CHAIN.fullmatch(between))
 
 
 def _is_enclosed(before: str, after: str) -> bool:

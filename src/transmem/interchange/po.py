@@ -38,7 +38,10 @@ def read(stream: BinaryIO, given: Given) -> Iterator[TranslationUnit]:
     data = stream.read(SIZE + 1)
     if len(data) > SIZE:
         raise InterchangeError(f"is larger than {SIZE >> 20} MiB; split it", path=given.name)
-    catalog = catalogs.parse(catalogs.decode(data, path=given.name), path=given.name)
+    text = catalogs.decode(data, path=given.name)
+    if not text.strip():
+        raise InterchangeError("is empty", path=given.name, line=1)
+    catalog = catalogs.parse(text, path=given.name)
     pair = _languages(catalog, given)
     if pair[0] == pair[1]:
         given.on_skip(Skipped(line=1, reason=f"the file translates {pair[0]} into itself"))

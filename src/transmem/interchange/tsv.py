@@ -67,10 +67,9 @@ def _rows(stream: BinaryIO, name: str) -> Iterator[tuple[int, list[str]]]:
     for line, row in _lines(stream, name):
         cells = row.split("\t")
         if len(cells) != 2:
+            has = "no tab" if len(cells) == 1 else f"{len(cells)} columns, not two"
             raise InterchangeError(
-                f"has {len(cells)} columns, not two: a text and its translation",
-                path=name,
-                line=line,
+                f"has {has}: a line has a text and its translation", path=name, line=line
             )
         yield line, cells
 

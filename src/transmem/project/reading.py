@@ -84,7 +84,7 @@ def parse_catalog(data: bytes, path: Path, *, name: str, language: str | None = 
     catalog = catalogs.parse(text, path=name)
     if catalog.language:
         return catalog
-    if not (folder := _language_of_folder(path)):
+    if not (folder := language_of_folder(path)):
         raise CatalogError(
             "does not say its language; add “Language: fr” (or what it is) to its header, "
             "or put it in a folder fr/LC_MESSAGES",
@@ -132,7 +132,7 @@ def _refuse_other_language(catalog: Catalog, text: str, language: str) -> None:
         )
 
 
-def _language_of_folder(path: Path) -> str:
+def language_of_folder(path: Path) -> str:
     """Gives the language of a catalog that stands where gettext looks for it."""
     folder = path.absolute().parent
     if folder.name != "LC_MESSAGES":

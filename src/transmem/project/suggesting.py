@@ -16,7 +16,7 @@ from transmem.offering import offers
 from transmem.project.choosing import choose_catalogs, choose_documents, source_language
 from transmem.project.configuration import find
 from transmem.project.reading import parse_catalog, read_bytes
-from transmem.project.remembering import MANY
+from transmem.project.remembering import MANY, project_language
 from transmem.project.syncing import read_sources
 from transmem.project.writing import digest
 from transmem.suggest import count_open, suggest
@@ -78,7 +78,13 @@ def plan(
     chosen = choose_catalogs(paths, tags=tags, start=start)
     entries = sum(map(count_open, chosen))
     step = steps(entries)
-    asked = _Asked(memory, threshold=terms.threshold, queries=entries, step=step)
+    asked = _Asked(
+        memory,
+        threshold=terms.threshold,
+        queries=entries,
+        default=project_language(start),
+        step=step,
+    )
     for catalog in chosen:
         _suggest(catalog, asked, terms, made)
     return made
@@ -110,12 +116,16 @@ def analyse(
     segments = sum(len(work.segments) for _, work in works)
     step = steps(segments)
     threshold = Fraction(leverage.LEAST, 100)
-    asked = _Asked(memory, threshold=threshold, queries=segments, step=step)
+    default = project_language(start)
+    asked = _Asked(memory, threshold=threshold, queries=segments, default=default, step=step)
+    jobs: dict[tuple[str, str], list[tuple[Catalog, leverage.Work]]] = {}
+    for catalog, work in works:
+        pair = catalog.language, source_language(catalog, default=default)
+        jobs.setdefault(pair, []).append((catalog, work))
     found = []
-    for catalog in {(one.language, source_language(one)): one for one, _ in works}.values():
-        pair = catalog.language, source_language(catalog)
-        mine = [work for one, work in works if (one.language, source_language(one)) == pair]
-        found += leverage.analyse(mine, asked.best_for(catalog), language=catalog.language)
+    for (language, _), job in jobs.items():
+        best = asked.best_for(job[0][0])
+        found += leverage.analyse([work for _, work in job], best, language=language)
     return found
 
 
@@ -123,9 +133,25 @@ class _Asked:
     """A memory that is asked many times."""
 
     def __init__(
-        self, memory: Memory, *, threshold: Fraction, queries: int, step: Callable[[], None]
+        self,
+        memory: Memory,
+        *,
+        threshold: Fraction,
+        queries: int,
+        default: str,
+        step: Callable[[], None],
     ) -> None:
+        """Takes a memory.
+
+        Args:
+            memory: Where to search.
+            threshold: The least score of a match.
+            queries: How many there will be.
+            default: The source language of catalogs that do not say theirs.
+            step: Is called after each.
+        """
         self._memory = memory
+        self._default = default
         self._threshold = threshold
         self._many = queries >= MANY
         self._loaded: set[str] = set()
@@ -135,7 +161,7 @@ class _Asked:
         self, catalog: Catalog
     ) -> Callable[[str, str | None, str | None], Sequence[Match]]:
         """Gives what finds the best match of a text for a catalog, if there is one."""
-        language = source_language(catalog)
+        language = source_language(catalog, default=self._default)
         if self._many and language not in self._loaded:
             self._memory.load(language)
             self._loaded.add(language)

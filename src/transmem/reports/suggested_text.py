@@ -12,7 +12,7 @@ NAME = "text"
 
 
 def render(suggested: Sequence[Suggested], look: Look = PLAIN, /) -> str:
-    """Writes what each catalog got, and what was only offered, with the reason."""
+    """Writes what each catalog got, and how good that is."""
     return "\n".join(line for one in suggested for line in _shown(one, look))
 
 

@@ -12,6 +12,8 @@ import click
 from transmem.cli import complain, options, say
 from transmem.errors import TransmemError
 from transmem.project.remembering import Brought, files_in, memory_of, remember
+from transmem.reports.columns import visible
+from transmem.reports.figures import count
 
 _SHOWN = 3  # lines of a file that are named if they could not be used
 
@@ -29,7 +31,7 @@ _SHOWN = 3  # lines of a file that are named if they could not be used
 @click.option(
     "--source-language",
     metavar="LANG",
-    help="Of the texts, where a file does not say it.",
+    help="Of the texts, where a file does not say it; of PO files the project's, or en.",
 )
 @click.option("-l", "--language", metavar="LANG", help="Of the translations, where it does not.")
 def command(
@@ -54,6 +56,7 @@ def command(
                         path,
                         source_language=source_language,
                         language=language,
+                        start=Path.cwd(),
                         report=report,
                     )
             except TransmemError as error:
@@ -67,10 +70,10 @@ def command(
 
 def _tell(brought: Brought) -> None:
     added = brought.added
-    click.echo(
-        f"{brought.file}: {added.units} translations, {added.translations} of them new; "
-        f"{added.segments} new segments"
-    )
+    translations = count(added.units, "translation")
+    segments = count(added.segments, "new segment")
+    name = visible(brought.file)
+    click.echo(f"{name}: {translations}, {added.translations} of them new; {segments}")
     for skipped in brought.skipped[:_SHOWN]:
         say(f"{brought.file}:{skipped.line}: left out: {skipped.reason}")
     if len(brought.skipped) > _SHOWN:

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from transmem.cli import options, screen
-from transmem.cli.memory.search import source_language_of_project
 from transmem.memory import Sought
-from transmem.project.remembering import memory_of
+from transmem.project.remembering import memory_of, project_language
 from transmem.reports import CONCORDANCES
 
 
@@ -50,7 +49,7 @@ def command(
         found = memory.concordance(
             Sought(
                 text=text,
-                source_language=source_language or source_language_of_project(),
+                source_language=source_language or project_language(Path.cwd()),
                 language=language,
                 in_translations=in_translations,
                 limit=limit,

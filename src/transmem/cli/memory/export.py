@@ -10,12 +10,11 @@ import click
 
 from transmem import languages
 from transmem.cli import options, say
-from transmem.cli.memory.search import source_language_of_project
 from transmem.cli.screen import quoted
 from transmem.memory import Chosen
 from transmem.model import TranslationUnit
 from transmem.project import shown
-from transmem.project.remembering import exported, memory_of
+from transmem.project.remembering import exported, memory_of, project_language
 from transmem.project.writing import write_pieces
 
 
@@ -66,8 +65,9 @@ def command(
         pieces = exported(
             memory,
             chosen,
-            source_language=source_language or source_language_of_project(),
+            source_language=source_language or project_language(Path.cwd()),
             on_change=_say_what_changed,
+            on_nothing=lambda: say("the memory has no such translations; the file is empty"),
         )
         if output is None:
             for piece in pieces:

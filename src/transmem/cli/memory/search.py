@@ -13,8 +13,8 @@ from transmem.cli import options, screen
 from transmem.memory import LIMIT, THRESHOLD, Memory, Wanted
 from transmem.model import Found
 from transmem.offering import offers
-from transmem.project import find_if_any, read_text_file
-from transmem.project.remembering import MANY, memory_of
+from transmem.project import read_text_file
+from transmem.project.remembering import MANY, memory_of, project_language
 from transmem.reports import MATCHES
 from transmem.reports.matches_json import value
 
@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913 - an option each
     if (text is None) == (batch is None):
         raise click.UsageError("name a text, or a file with --batch")
     wanted = Wanted(
-        source_language=source_language or source_language_of_project(),
+        source_language=source_language or project_language(Path.cwd()),
         language=language,
         threshold=Fraction(threshold).limit_denominator(10_000),
         limit=limit,
@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913 - an option each
             found = Found(query=query, language=language, matches=matches)
             screen.show(found, MATCHES, form, color=color)
         else:
-            for found in _found(memory, read_text_file(batch).splitlines(), wanted):
+            for found in _found(memory, _lines(batch), wanted):
                 click.echo(json.dumps(value(found), ensure_ascii=False))
 
 
@@ -105,7 +105,7 @@ def _found(memory: Memory, lines: Sequence[str], wanted: Wanted) -> Iterator[Fou
         yield Found(query=line, language=wanted.language, matches=matches)
 
 
-def source_language_of_project() -> str:
-    """Gives the source language of the project here; English where there is none."""
-    project = find_if_any(Path.cwd())
-    return project.source_language if project else "en"
+def _lines(file: Path) -> list[str]:
+    """Gives the lines of a file as other programs count them: U+2028 and form feeds end none."""
+    text = read_text_file(file).removesuffix("\n")
+    return [line.removesuffix("\r") for line in text.split("\n")] if text else []

@@ -12,10 +12,9 @@ from pathlib import Path
 import click
 
 from transmem.cli import complain, options, say
-from transmem.cli.memory.search import source_language_of_project
 from transmem.errors import ServingError, TransmemError
 from transmem.project import read_text_file
-from transmem.project.remembering import place_of
+from transmem.project.remembering import place_of, project_language
 
 _VARIABLE = "TRANSMEM_TOKEN"
 _TOKEN = re.compile(r"[!-~]{16,}")
@@ -81,7 +80,7 @@ def command(
     serve(
         place_of(Path.cwd(), location),
         Address(host=host, port=port),
-        source_language=source_language or source_language_of_project(),
+        source_language=source_language or project_language(Path.cwd()),
         token=_token(token_file),
         rate=rate,
         say=say,

@@ -133,6 +133,8 @@ class Builder:
             unit = self._unit(source)
             unit.__class__ = TranslationUnit
             self.done.append(unit)
+            if len(self._variants) > 2:  # a source and its translation
+                self._refuse_other_sources(source)
         else:
             why = f": {self._faults[0]}" if self._faults else ""
             self._faults = [f"the unit has no translation{why}"]
@@ -144,6 +146,12 @@ class Builder:
             self._unit_notes.clear()
             self._unit_properties.clear()
         self._telling = self._source_telling = False
+
+    def _refuse_other_sources(self, source: str) -> None:
+        """Takes note of what stands beside the source in its language, and translates nothing."""
+        fault = f"a second variant in {source}, the language of the source"
+        others = [variant.language for variant in self._variants].count(source) - 1
+        self._faults += [fault] * others
 
     def _report(self) -> None:
         """Says what could not be used."""
