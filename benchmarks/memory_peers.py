@@ -146,7 +146,8 @@ def trigrams(
     alike = "FROM plain WHERE text %% %(q)s"
     best = f"SELECT id, similarity(text, %(q)s) AS s {alike} ORDER BY s DESC LIMIT 10"
     any_of_them = f"SELECT id {alike} LIMIT 50"
-    with psycopg.connect(address, autocommit=True) as database:
+    # Planned anew for each text, as they are: a plan for any text reads through the whole table.
+    with psycopg.connect(address, autocommit=True, prepare_threshold=None) as database:
         fill(database, texts)
 
         def ask(statement: str, query: str, threshold: float) -> list[tuple[object, ...]]:
