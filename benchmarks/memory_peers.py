@@ -126,7 +126,7 @@ def systran(
             print(
                 f"{f'SYSTRAN fuzzy-match, {name}':34} {'':9} {mean:9.3f} {'':9} {'':9} ms  "
                 f"{sum(map(len, found)):>7} found, for {sum(map(bool, found))} of {len(queries)}  "
-                f"{hit}/{sum(map(len, truths))} of brute force (token score)"
+                f"{hit}/{sum(map(len, truths))} of brute force (our token score)"
             )
             held_against(ours, mean, "mean")
 
