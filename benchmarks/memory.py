@@ -16,7 +16,7 @@ the wall clock, in one process on one core; the memory of a part is that of a pr
 Peers, each held against ours in the same run: with `--postgresql`, our store there and
 PostgreSQL's pg_trgm, asked as Tolgee and Weblate ask it; with `--toolkit`, the Translate Toolkit's
 matcher (GPL, so never imported: PYTHON is that of an environment that has it, and RapidFuzz, or for
-versions such as Debian's python3-levenshtein, without which it is slower); with `--systran`,
+versions such as Debian's python3-levenshtein, without which it is not asked); with `--systran`,
 SYSTRAN's fuzzy-match (BINARY is its FuzzyMatch-cli). Where a search takes a good part of a second,
 only the first `--queries` are asked.
 """
