@@ -1,7 +1,8 @@
 """The translation memory: what it finds, how fast, and in how much room, next to its peers.
 
 Usage: python benchmarks/memory.py --segments FILE [--size N] [--truth N] [--parts …]
-                                   [--postgresql ADDRESS] [--toolkit PYTHON]
+                                   [--postgresql ADDRESS] [--toolkit PYTHON] [--systran BINARY]
+                                   [--queries N]
 
 FILE has a segment a line, plain or compressed with xz. The first 500 lines of a shuffle are held
 out and sought; 500 more are lines of the memory in which one to three words were replaced, deleted
@@ -9,10 +10,15 @@ or inserted. The threshold is 0.75. `--truth N` of the queries are compared with
 brute force (numpy, a table for each pair), for the token score and for the score; what was found
 is counted against that.
 
-Parts: index (in memory), sqlite, postgresql (with pg_trgm, asked as Tolgee and Weblate ask it),
-toolkit (the Translate Toolkit's matcher, run with the Python of an environment that has it; GPL, so
-never imported), hurting (queries that hurt), growth, tmx (an import). Times are of the wall clock,
-in one process on one core; the memory of a part is that of a process of its own.
+Parts: index (in memory), sqlite, hurting (queries that hurt), growth, tmx (an import). Times are of
+the wall clock, in one process on one core; the memory of a part is that of a process of its own.
+
+Peers, each held against ours in the same run: with `--postgresql`, our store there and
+PostgreSQL's pg_trgm, asked as Tolgee and Weblate ask it; with `--toolkit`, the Translate Toolkit's
+matcher (GPL, so never imported: PYTHON is that of an environment that has it, and RapidFuzz, or for
+versions such as Debian's python3-levenshtein, without which it is not asked); with `--systran`,
+SYSTRAN's fuzzy-match (BINARY is its FuzzyMatch-cli). Where a search takes a good part of a second,
+only the first `--queries` are asked.
 """
 
 from __future__ import annotations
@@ -21,7 +27,7 @@ import argparse
 import lzma
 import random
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -115,7 +121,16 @@ def report(
     return times
 
 
-def in_memory(trial: Trial) -> None:
+def keeping(place: str, ours: MutableMapping[str, Times]) -> Callable[..., None]:
+    """Gives a `report` that keeps the times, for the peers to be held against."""
+
+    def report_and_keep(name: str, *given: object, **named: object) -> None:
+        ours[f"{place}, {name.strip()}"] = report(name, *given, **named)
+
+    return report_and_keep
+
+
+def in_memory(trial: Trial, ours: MutableMapping[str, Times]) -> None:
     """The index in memory: the token score; the score, first without any near words known."""
     made, (index,) = timed([trial.texts], lambda texts: Index(enumerate(texts)))
     print(f"index in memory, {len(trial.texts):,} segments: built in {made.mean / 1000:.1f} s")
@@ -124,7 +139,7 @@ def in_memory(trial: Trial) -> None:
         def search(query: str, *, exactly: bool = exactly) -> list[Hit]:
             return index.search(query, THRESHOLD, exactly=exactly)
 
-        report(f"  {name}", trial, search, exactly=exactly)
+        keeping("index", ours)(f"  {name}", trial, search, exactly=exactly)
 
 
 def main() -> None:
@@ -135,6 +150,8 @@ def main() -> None:
     parser.add_argument("--parts", default="index,sqlite,hurting,tmx", help="with commas")
     parser.add_argument("--postgresql", metavar="ADDRESS", help="of an empty database")
     parser.add_argument("--toolkit", metavar="PYTHON", help="that has the Translate Toolkit")
+    parser.add_argument("--systran", metavar="BINARY", help="FuzzyMatch-cli of fuzzy-match")
+    parser.add_argument("--queries", type=int, default=50, help="that slow peers are asked")
     given = parser.parse_args()
     parts = given.parts.split(",")
     lines = lines_of(given.segments)
@@ -142,20 +159,28 @@ def main() -> None:
         growth.show(lines, THRESHOLD)
     trial = trial_of(lines, given.size, given.truth if {"index", "sqlite"} & set(parts) else 0)
     print(f"{'':34} {Times.HEADING}")
+    ours: dict[str, Times] = {}
+    few = trial.queries[: given.queries]
     if "index" in parts:
-        in_memory(trial)
+        in_memory(trial, ours)
     with tempfile.TemporaryDirectory() as folder:
         if "sqlite" in parts:
-            stores.show(str(Path(folder) / "memory.db"), trial.texts, trial, report, THRESHOLD)
+            keep = keeping("SQLite", ours)
+            stores.show(str(Path(folder) / "memory.db"), trial.texts, trial, keep, THRESHOLD)
         if given.postgresql:
-            stores.show(given.postgresql, trial.texts, trial, report, THRESHOLD)
-            peers.trigrams(given.postgresql, trial.texts, trial.queries)
+            there: dict[str, Times] = {}
+            keep = keeping("PostgreSQL", there)
+            stores.show(given.postgresql, trial.texts, trial, keep, THRESHOLD)
+            peers.trigrams(given.postgresql, trial.texts, few, there)
         if "hurting" in parts:
             stores.hurting(trial.texts, THRESHOLD)
         if "tmx" in parts:
             stores.imported(Path(folder), trial.texts)
     if given.toolkit:
-        peers.toolkit(given.toolkit, trial.texts, trial.queries)
+        peers.toolkit(given.toolkit, trial.texts, few, ours)
+    if given.systran:
+        exact = [token for token, _ in trial.truths]
+        peers.systran(given.systran, trial.texts, trial.queries, exact, ours)
 
 
 if __name__ == "__main__":
