@@ -237,6 +237,27 @@ def test_units_are_read_back_as_they_were(location: str) -> None:
         assert whole in memory.units(Chosen(since=in_2025))
 
 
+def test_what_two_files_have_is_exported_for_each(location: str) -> None:
+    with open_memory(location, create=True) as memory:
+        memory.add([unit("Yes", "Oui"), unit("No", "Non")], origin="a.tsv")
+        memory.add([unit("Yes", "Oui"), unit("Never", "Jamais")], origin="b.tsv")
+        for origin, sources in {"a.tsv": ["Yes", "No"], "b.tsv": ["Yes", "Never"]}.items():
+            found = memory.units(Chosen(origin=origin))
+            assert [one.source.text for one in found] == sources
+
+
+def test_an_address_that_is_none_is_refused() -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(StoreError, match="write postgresql://user@host/database"):
+        open_memory("postgresql://[")
+
+
+def test_a_folder_is_no_memory(tmp_path: Path) -> None:
+    for create in (False, True):
+        with pytest.raises(StoreError, match="is a folder"):
+            open_memory(tmp_path, create=create)
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["memory", *arguments])
 

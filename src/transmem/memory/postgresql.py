@@ -160,8 +160,16 @@ def without_password(address: str) -> str:
 
     >>> without_password("postgresql://ana:secret@db.example/letters")
     'postgresql://ana@db.example/letters'
+
+    Raises:
+        StoreError: It is no address.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise StoreError(
+            f"the memory's address is none ({error}); write postgresql://user@host/database"
+        ) from error
     user, at, host = parts.netloc.rpartition("@")
     shown = f"{user.partition(':')[0]}{at}{host}"
     query = "&".join(

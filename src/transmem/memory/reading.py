@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from transmem import languages
-from transmem.memory import extra
+from transmem.memory import extra, origins
 from transmem.memory.connection import Connection, Row
 from transmem.memory.history import History, date_of
 from transmem.memory.names import Names
@@ -16,7 +16,7 @@ from transmem.model import Addition, Pair, Stats, TranslationUnit, Variant
 _PAGE = 1_000  # segments that are read at once
 _ENTRIES = (
     "SELECT t.segment, s.language, s.text, t.language, t.text, t.number, t.history, t.extra, "
-    "a.origin, a.at FROM translations t "
+    "a.origin, a.at, t.origins FROM translations t "
     "JOIN segments s ON s.id = t.segment JOIN additions a ON a.id = t.addition "
     "WHERE t.segment >= ? AND t.segment < ? ORDER BY t.segment, t.addition"
 )
@@ -34,7 +34,7 @@ class Chosen:
     Attributes:
         source_language: Only of texts in it, or in a variant of it.
         languages: Only into one of these, or a variant of one.
-        origin: Only those that a file has brought.
+        origin: Only those that a file has, by its name; others may have them too.
         since: Only those that were changed, or if no file says when, added, at this time or later;
             in seconds since 1970.
     """
@@ -81,16 +81,21 @@ class _Reader:
             yield from self._units(list(some), contexts, texts)
 
     def _is_meant(self, row: Row) -> bool:
-        chosen, origin = self._chosen, row[8]
+        chosen = self._chosen
         return (
             _is_one_of(self._languages.name(row[1]), chosen.source_language)
             and (
                 not chosen.languages
                 or any(_is_one_of(self._languages.name(row[3]), tag) for tag in chosen.languages)
             )
-            and chosen.origin in {None, self._origins.name(origin)}
+            and (chosen.origin is None or self._has(chosen.origin, row))
             and (chosen.since is None or _moment(row) >= chosen.since)
         )
+
+    def _has(self, origin: str, row: Row) -> bool:
+        """Whether a file has a translation."""
+        files = origins.read(row[10], row[8])
+        return any(self._origins.name(number) == origin for number, _ in files)
 
     def _texts(self, digests: set[int]) -> Mapping[int, str]:
         """Gives the texts of neighbours."""
@@ -116,7 +121,7 @@ class _Reader:
         yield from _joined(alone)
 
     def _unit(self, row: Row) -> TranslationUnit:
-        _, source_language, source, language, target, _, written, more, origin, _ = row
+        _, source_language, source, language, target, _, written, more, origin, *_ = row
         told = extra.unpack(more)
         remarks = told.get("unit", {})
         known = History.unpack(written)
@@ -166,7 +171,7 @@ def _is_one_of(name: str, tag: str | None) -> bool:
 
 def stats(connection: Connection) -> Stats:
     """Counts what a memory holds."""
-    tags, origins = Names(connection, "languages"), Names(connection, "origins")
+    tags, files = Names(connection, "languages"), Names(connection, "origins")
     pairs = connection.rows(
         "SELECT s.language, t.language, COUNT(DISTINCT t.segment), COUNT(*) FROM translations t "
         "JOIN segments s ON s.id = t.segment GROUP BY s.language, t.language"
@@ -196,9 +201,7 @@ def stats(connection: Connection) -> Stats:
         additions=tuple(
             sorted(
                 (
-                    Addition(
-                        origin=origins.name(origin), added=date_of(at) or "", translations=count
-                    )
+                    Addition(origin=files.name(origin), added=date_of(at) or "", translations=count)
                     for origin, at, count in additions
                 ),
                 key=lambda addition: addition.origin,

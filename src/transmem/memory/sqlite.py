@@ -38,6 +38,8 @@ class SQLite:
         self.name = name
         if path and not create and not path.exists():
             raise StoreError("does not exist; transmem memory add makes a memory", path=name)
+        if path and path.is_dir():
+            raise StoreError("is a folder; name a file in it", path=name)
         with self._explained():
             self._database = self._open(path, create=create)
         try:

@@ -29,9 +29,7 @@ from transmem.project.writing import write_pieces
 @options.memory()
 @options.languages()
 @click.option("--source-language", metavar="LANG", help="Only of texts in this language.")
-@click.option(
-    "--origin", metavar="FILE", help="Only what this file brought last, as stats names it."
-)
+@click.option("--origin", metavar="FILE", help="Only what this file has, as stats names it.")
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
