@@ -21,6 +21,7 @@ MAPPED = [
     "documents",
     "editions",
     "interchange",
+    "memory",
     "project",
     "score",
     "segmentation",

@@ -3,7 +3,18 @@
 The walk of a search: `tokens` takes a text apart, `filtering` says what a match must have and which
 posting lists to look at, `nearwords` which other words do as well, `searching` (in a database) or
 `index` (in memory) reads them, `scoring` compares the few segments that are left, and `matching`
-reads their translations. The walk of a file into it: `adding` writes texts, `postings` their lists.
+reads their translations.
+
+The walk of a file into it: `adding` writes texts and translations; `known` says which texts are
+there already, `telling` what a file says beyond them (`history`, and `extra` for what is rare),
+`origins` which files have a translation. `numbering` gives new texts their numbers; `cutting` takes
+thousands of them apart at once, `inverting` finds what has each key, and `parts` writes it down as
+the index, which `reindexing` makes anew if it must.
+
+`memory` has both walks as methods, `concordance` and `reading` what else is asked of a memory.
+`connection` is what they need of a database, which `sqlite` and `postgresql` do; `schema` says what
+is in it, `names` and `digests` stand there for longer things. `arrays` and `collecting` are what
+numpy and Python's collector leave to do.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 This is the only package that writes. `layout` says where things are, `configuration` what the
 project's file says (`rulings` of checks and rules), `setup` makes or changes it; `reading` and
 `writing` are the files themselves, `failures` what the system says of them, `choosing` which of
-them a command is about.
+them a command is about, `clock` the time that they get.
 
 The other modules each take one job from files to files, and are imported by the commands that need
 them, since they cost time: `syncing`, `aligning`, `checking` (with `baselines`, `revisions`,
