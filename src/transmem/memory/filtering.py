@@ -24,6 +24,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,8 @@ from transmem.memory.tokens import TOKENS, WHOLE, cut
 
 Numbers = NDArray[np.signedinteger]
 """Numbers or ranks of segments, in 32 or 64 bits."""
+
+_NONE = np.empty(0, dtype=np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +115,39 @@ class Query:
         return None if heavier - cost < self.least(heavier) else Hit(segment, cost, heavier)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sieve:
-    """What can be aligned with a segment at the most, wherever in it that stands.
+    """What can be aligned with a segment at the most, wherever in it that stands."""
 
-    Attributes:
-        query: What is sought.
-        keys: Its keys, and those of the words that are known to be near one of them.
-        open_: What those of its words weigh whose near words are not known.
-    """
+    def __init__(self, query: Query, keys: AbstractSet[str], *, unknown: int = 0) -> None:
+        """Begins.
 
-    query: Query
-    keys: AbstractSet[str]
-    open_: int = 0
+        Args:
+            query: What is sought.
+            keys: Its keys, and those of the words that are known to be near one of them.
+            unknown: What those of its words weigh whose near words are not known.
+        """
+        self._query = query
+        self._unknown = unknown
+        self._aligned = _Aligned(keys)
 
     def passes(self, surfaces: Sequence[str], weight: int) -> bool:
         """Whether a segment of some tokens and their weight can reach the threshold."""
-        aligned = 0
-        for surface in surfaces:
-            token = TOKENS[surface]
-            if token.weight != WHOLE or token.key in self.keys:
-                aligned += token.weight
-        return aligned + min(self.open_, weight - aligned) >= self.query.least(weight)
+        aligned = sum(map(self._aligned.__getitem__, surfaces))
+        return aligned + min(self._unknown, weight - aligned) >= self._query.least(weight)
+
+
+class _Aligned(dict[str, int]):
+    """What of the weight of each surface can be aligned; most are met in several segments."""
+
+    def __init__(self, keys: AbstractSet[str]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def __missing__(self, surface: str) -> int:
+        token = TOKENS[surface]
+        can_be = token.weight != WHOLE or token.key in self._keys
+        found = self[surface] = token.weight if can_be else 0
+        return found
 
 
 def rarest(
@@ -155,9 +169,16 @@ def rarest(
     return order, []
 
 
+class Counted(NamedTuple):
+    """Segments, and what the lists that each is in count together."""
+
+    segments: Numbers
+    counts: NDArray[np.uint16]
+
+
 def count_hits(
     lists: Sequence[tuple[int, Numbers]], least: int, counter: NDArray[np.uint16]
-) -> Numbers:
+) -> Counted:
     """Gives the segments that are in enough lists.
 
     Args:
@@ -165,13 +186,25 @@ def count_hits(
         least: The least sum.
         counter: A zero for each segment; it is left as it was.
     """
-    if not lists:
-        return np.empty(0, dtype=np.int64)
-    every = np.concatenate([found for _, found in lists])
-    if len(lists) > 1 or lists[0][0] < least:
-        for times, found in lists:
-            counter[found] += times  # what is there twice is counted once
-        enough = every[counter.take(every) >= least]
-        counter[every] = 0
-        every = enough
-    return distinct(every)
+    for times, found in lists:
+        counter[found] += times  # what is there twice is counted once
+    every = np.concatenate([_NONE, *(found for _, found in lists)])
+    found = distinct(every[counter.take(every) >= least])
+    counts = counter.take(found)
+    counter[every] = 0
+    return Counted(found, counts)
+
+
+def count_more(
+    before: Counted, more: tuple[int, Numbers], least: int, counter: NDArray[np.uint16]
+) -> Counted:
+    """Gives those of some segments that are in enough lists if there is one list more.
+
+    What it counts is added to the least sum too, so that no other segment can be among them.
+    """
+    times, found = more
+    counter[found] = times
+    counts = before.counts + counter.take(before.segments)
+    counter[found] = 0
+    enough = counts >= least
+    return Counted(before.segments[enough], counts[enough])

@@ -156,7 +156,7 @@ class Index:
                     due.append(key)
         count = sum(query.keys[key] for key in due)
         lists = [(query.keys[key], self._postings(chosen[key], low, high)) for key in due]
-        return count_hits(lists, count - query.misses, self._counter)
+        return count_hits(lists, count - query.misses, self._counter).segments
 
     def _postings(self, keys: Numbers, low: int, high: int) -> NDArray[np.int32]:
         """Gives the segments, in a stretch of ranks, that have any of some keys."""

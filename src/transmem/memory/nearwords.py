@@ -50,12 +50,13 @@ class NearWords:
         self._words = {
             length: _separate(length, "".join(texts[length])) for length in sorted(texts)
         }
-        counts = [len(words) for words in self._words.values()]
-        self._lengths = np.repeat(np.array(list(self._words), dtype=np.int32), counts)
+        counts = [len(self._words.get(length, ())) for length in range(LONGEST + 1)]
+        self._lengths = np.repeat(np.arange(LONGEST + 1, dtype=np.int32), counts)
+        # Where the words of each length begin.
         self._begins = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
         tables = [
-            (int(first), _letters_in_columns(words))
-            for first, words in zip(self._begins, self._words.values(), strict=False)
+            (int(self._begins[length]), _letters_in_columns(words))
+            for length, words in self._words.items()
         ]
         self._letters = _joined([_letters(table) for _, table in tables])
         hashes = _joined([part for first, table in tables for part in _pieces(first, table)])
@@ -68,7 +69,7 @@ class NearWords:
         if length > LONGEST or not self._words or not _lengths(length):
             return []
         found = self._alike(word, self._sharing(word))
-        words = self._at(found)
+        words = self._at(found, length)
         if not words:
             return []
         edits = cdist(
@@ -77,15 +78,17 @@ class NearWords:
         near = (edits > 0) & (edits <= _allowed(length).take(self._lengths.take(found)))
         return [words[at] for at in np.flatnonzero(near).tolist()]
 
-    def _at(self, places: Places) -> list[str]:
-        """Gives the words at places, which are sorted."""
+    def _at(self, places: Places, length: int) -> list[str]:
+        """Gives the words at places, which are sorted; they are near in length to another."""
         found: list[str] = []
-        bounds = places.searchsorted(self._begins).tolist()
-        for begin, words, (start, end) in zip(
-            self._begins.tolist(), self._words.values(), pairwise(bounds), strict=False
+        lengths = _lengths(length)
+        begins = self._begins[lengths.start : lengths.stop + 1]
+        bounds = places.searchsorted(begins).tolist()
+        for other, begin, (start, end) in zip(
+            lengths, begins.tolist(), pairwise(bounds), strict=False
         ):
             if start < end:
-                found += words[places[start:end] - begin].tolist()
+                found += self._words[other][places[start:end] - begin].tolist()
         return found
 
     def _sharing(self, word: str) -> Places:

@@ -1,8 +1,9 @@
 """The index of a memory in its database: *parts*, each with all postings of some segments.
 
-Of a term a part has one row: in `runs`, for each run with the term, its number and the count of
-its segments less one, in 16 bits each; in `places` the places of all these segments in their runs,
-one run after the other. So rows of the same term can be put one behind the other.
+Of a term a part has one row, whose key has the part in its upper bits and the term in the lower 32.
+In `runs` it has, for each run with the term, its number and the count of its segments less one, in
+16 bits each; in `places` the places of all these segments in their runs, one run after the other.
+So rows of the same term can be put one behind the other.
 
 What a file brings is a part, which swallows the parts before it that are not twice as large as
 what it has then: a posting is written anew about as often as the memory doubles, and a term has
@@ -28,7 +29,8 @@ RUN = 1 << RUN_BITS
 
 _GROWTH = 2
 _SHORT = np.dtype("<u2")
-_PLACE = np.uint64((1 << TERM_BITS) - 1)  # the bits of a posting that are a place
+_TERM = (1 << TERM_BITS) - 1  # the bits of a key that are a term
+_PLACE = np.uint64(_TERM)  # the bits of a posting that are a place
 
 Segments = NDArray[np.int64]
 _List = tuple[bytes, bytes]  # runs and places
@@ -58,8 +60,8 @@ def write(
         lists: Iterable[tuple[int, _List]] = _lists(one.postings, np.array(runs, dtype=_SHORT))
         if swallowed:
             lists = _behind(_written(connection, list(swallowed), one), lists)
-        rows = ((part, term, *some) for term, some in lists)
-        connection.insert("postings", ("part", "term", "runs", "places"), rows)
+        rows = ((_key(part, term), *some) for term, some in lists)
+        connection.insert("postings", ("id", "runs", "places"), rows)
     for length in range(1, LONGEST + 1):
         words = inverter.words(length)
         for text in _words(connection, list(swallowed), length):
@@ -74,9 +76,10 @@ def write(
 
 def drop(connection: Connection, parts: Sequence[int]) -> None:
     """Takes parts out; in a transaction."""
-    for table, column in (("postings", "part"), ("words", "part"), ("parts", "id")):
-        statement = f"DELETE FROM {table} WHERE {column} = ?"  # noqa: S608 - ours
-        connection.many(statement, [(part,) for part in parts])
+    bounds = [(_key(part, 0), _key(part + 1, 0)) for part in parts]
+    connection.many("DELETE FROM postings WHERE id >= ? AND id < ?", bounds)
+    connection.many("DELETE FROM words WHERE part = ?", [(part,) for part in parts])
+    connection.many("DELETE FROM parts WHERE id = ?", [(part,) for part in parts])
 
 
 def _swallowed(connection: Connection, group: int, count: int) -> dict[int, int]:
@@ -127,12 +130,16 @@ def _behind(
 
 def _written(connection: Connection, parts: Sequence[int], within: Slice) -> dict[int, _List]:
     """Gives a slice of parts, the oldest of which comes first."""
-    statement = "SELECT term, runs, places FROM postings WHERE term >= ? AND term < ? AND part = ? "
+    statement = "SELECT id, runs, places FROM postings WHERE id >= ? AND id < ?"
     found: dict[int, _List] = {}
     for part in parts:
-        rows = connection.rows(statement, (within.first, within.end, part))
-        _behind(found, ((term, (bytes(runs), bytes(places))) for term, runs, places in rows))
+        rows = connection.rows(statement, (_key(part, within.first), _key(part, within.end)))
+        _behind(found, ((key & _TERM, (bytes(runs), bytes(places))) for key, runs, places in rows))
     return found
+
+
+def _key(part: int, term: int) -> int:
+    return (part << TERM_BITS) + term
 
 
 def sizes(connection: Connection, group: int) -> Mapping[int, int]:
@@ -152,26 +159,26 @@ def _words(connection: Connection, parts: Sequence[int], length: int) -> list[st
 
 
 def read_lists(
-    connection: Connection, parts: Sequence[int], terms: Sequence[int]
+    connection: Connection, parts: Sequence[int], terms: Iterable[int]
 ) -> dict[int, list[_List]]:
     """Gives the rows of terms."""
+    keys = sorted(_key(part, term) for part in parts for term in terms)
     found: dict[int, list[_List]] = {}
-    for part in parts:
-        statement = "SELECT term, runs, places FROM postings WHERE part = ? AND term IN (*)"
-        for term, runs, places in connection.rows_in(statement, (part,), terms):
-            found.setdefault(term, []).append((runs, places))
+    statement = "SELECT id, runs, places FROM postings WHERE id IN (*)"
+    for key, runs, places in connection.rows_in(statement, (), keys):
+        found.setdefault(key & _TERM, []).append((runs, places))
     return found
 
 
 def read_counts(
-    connection: Connection, parts: Sequence[int], terms: Sequence[int]
+    connection: Connection, parts: Sequence[int], terms: Iterable[int]
 ) -> dict[int, int]:
     """Gives how many segments have each of some terms."""
+    keys = sorted(_key(part, term) for part in parts for term in terms)
     found: dict[int, int] = {}
-    for part in parts:
-        statement = "SELECT term, LENGTH(places) FROM postings WHERE part = ? AND term IN (*)"
-        for term, length in connection.rows_in(statement, (part,), terms):
-            found[term] = found.get(term, 0) + length // _SHORT.itemsize
+    statement = "SELECT id, LENGTH(places) FROM postings WHERE id IN (*)"
+    for key, length in connection.rows_in(statement, (), keys):
+        found[key & _TERM] = found.get(key & _TERM, 0) + length // _SHORT.itemsize
     return found
 
 

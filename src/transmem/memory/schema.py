@@ -67,9 +67,8 @@ MIGRATIONS = (
     DROP TABLE words;
     CREATE TABLE parts (id INTEGER PRIMARY KEY, grp INTEGER NOT NULL, size BIGINT NOT NULL);
     CREATE TABLE postings (
-        part INTEGER NOT NULL, term BIGINT NOT NULL, runs {bytes} NOT NULL, places {bytes} NOT NULL,
-        PRIMARY KEY (part, term)
-    ){clustered};
+        id {number} PRIMARY KEY, runs {bytes} NOT NULL, places {bytes} NOT NULL
+    );
     CREATE TABLE words (
         part INTEGER NOT NULL, length INTEGER NOT NULL, words TEXT NOT NULL,
         PRIMARY KEY (part, length)

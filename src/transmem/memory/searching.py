@@ -16,7 +16,7 @@ from transmem.errors import StoreError
 from transmem.memory import parts
 from transmem.memory.connection import Connection
 from transmem.memory.digests import term
-from transmem.memory.filtering import Hit, Numbers, Query, Sieve, count_hits, rarest
+from transmem.memory.filtering import Hit, Numbers, Query, Sieve, count_hits, count_more, rarest
 from transmem.memory.inverting import HEAVIEST
 from transmem.memory.nearwords import NearWords
 from transmem.memory.parts import RUN_BITS
@@ -91,7 +91,7 @@ class Searching:
 
     def _filtered(self, query: Query, *, exactly: bool) -> Numbers:
         terms = {key: term(key) for key in query.keys}
-        counted = parts.read_counts(self._connection, self._parts, list(terms.values()))
+        counted = parts.read_counts(self._connection, self._parts, terms.values())
         sizes = {key: counted.get(terms[key], 0) for key in query.keys}
         due, others = rarest(query.keys, sizes, query.misses)
         lists = self._lists(query, due, exactly=exactly)
@@ -99,12 +99,13 @@ class Searching:
         found = count_hits(lists, least, self._counter)
         for key in others:
             # As long as another list costs less than the segments that it may save.
-            if len(found) <= _FEW or sizes[key] > _WORTH * len(found):
+            size = len(found.segments)
+            if size <= _FEW or sizes[key] > _WORTH * size:
                 break
-            lists += self._lists(query, [key], exactly=exactly)
+            (more,) = self._lists(query, [key], exactly=exactly)
             least += query.keys[key]
-            found = count_hits(lists, least, self._counter)
-        return found
+            found = count_more(found, more, least, self._counter)
+        return found.segments
 
     def _lists(
         self, query: Query, keys: Sequence[str], *, exactly: bool
@@ -115,8 +116,7 @@ class Searching:
             For each what it counts, and the segments.
         """
         terms = {key: {term(like) for like in self._like(key, exactly=exactly)} for key in keys}
-        every = sorted({number for some in terms.values() for number in some})
-        rows = parts.read_lists(self._connection, self._parts, every)
+        rows = parts.read_lists(self._connection, self._parts, set().union(*terms.values()))
         found = []
         for key, numbers in terms.items():
             some = parts.segments([row for number in numbers for row in rows.get(number, ())])
@@ -152,12 +152,14 @@ class Searching:
         """Makes a sieve; near words are looked up for some of the keys only."""
         keys = {near for key in known for near in self._like(key, exactly=exactly)}
         rest = sum(times for key, times in query.keys.items() if key not in known)
-        return Sieve(query=query, keys=keys, open_=WHOLE * rest)
+        return Sieve(query, keys, unknown=WHOLE * rest)
 
     def _passing(self, sieve: Sieve, found: Numbers) -> Iterator[tuple[int, list[str], int]]:
         statement = "SELECT id, text FROM segments WHERE id IN (*)"
+        weights = self._weights
         for number, text in self._connection.rows_in(statement, (), found.tolist()):
             surfaces = cut(text)
-            weight = weigh(surfaces)
+            light = int(weights[number])
+            weight = SLIGHT * light if light < HEAVIEST else weigh(surfaces)
             if sieve.passes(surfaces, weight):
                 yield number, surfaces, weight
