@@ -134,15 +134,15 @@ class Adding:
                 raise _collision(self._connection)
             numbers[source] = segment
             old.append(segment)
-        by_group: dict[Numbering, list[_Source]] = {}
-        for new in digests.values():
-            by_group.setdefault(self._group(new[0]), []).append(new)
-        for group, some in by_group.items():
+        new = list(digests.values())
+        # In the order of the file: the same file makes the same memory.
+        tags = {tag: self._languages.number(tag) for tag in dict.fromkeys(tag for tag, _ in new)}
+        for group in dict.fromkeys(map(self._group, tags)):
+            some = [source for source in new if self._group(source[0]) is group]
             numbers.update(zip(some, group.add([text for _, text in some]), strict=True))
-        language = self._languages.number
-        rows = [(numbers[new], language(new[0]), new[1]) for new in digests.values()]
+        rows = [(numbers[source], tags[source[0]], source[1]) for source in new]
         self._connection.insert("segments", ("id", "language", "text"), rows)
-        self._known.add({digest: numbers[new] for digest, new in digests.items()})
+        self._known.add({digest: numbers[source] for digest, source in digests.items()})
         self._segments += len(digests)
         return numbers, old
 

@@ -6,15 +6,10 @@ from hashlib import blake2b
 from zlib import crc32
 
 
-def digest(text: str) -> int:
-    """Gives 64 bits that tell a text from others, as SQL counts them: with a sign."""
-    data = text.encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)
-
-
 def of_segment(tag: str, text: str) -> int:
-    """Gives the digest of a text in a language."""
-    return digest(f"{tag}\x1f{text}")
+    """Gives 64 bits that tell a text in a language from others, as SQL counts them: with a sign."""
+    data = f"{tag}\x1f{text}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)
 
 
 def of_neighbour(tag: str, text: str | None) -> int:

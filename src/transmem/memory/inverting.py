@@ -32,7 +32,7 @@ _SIGN = 1 << TERM_BITS  # in place of a term, for what is not looked for
 _SLICES = 1 << 8  # of the terms, as fine as can be
 _TERMS_A_SLICE = (1 << TERM_BITS) // _SLICES
 _MANY = 1 << 15  # postings of a slice that is large enough
-_MOST_PIECES = 30_000  # of texts, that are remembered
+_MOST_PIECES = 40_000  # of texts, that are remembered
 _IN_MEMORY = 1 << 20  # bytes that are put aside without a file
 
 Postings = NDArray[np.uint64]

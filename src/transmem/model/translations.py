@@ -66,7 +66,10 @@ class TranslationUnit:
     @property
     def source(self) -> Variant:
         """The text that was translated: the first variant in the source language."""
-        return next(found for found in self.variants if found.language == self.source_language)
+        for found in self.variants:  # faster than a generator, and asked for each unit of a file
+            if found.language == self.source_language:
+                return found
+        raise ValueError(f"no variant is in {self.source_language}")
 
     @property
     def targets(self) -> tuple[Variant, ...]:
