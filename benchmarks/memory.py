@@ -10,8 +10,9 @@ or inserted. The threshold is 0.75. `--truth N` of the queries are compared with
 brute force (numpy, a table for each pair), for the token score and for the score; what was found
 is counted against that.
 
-Parts: index (in memory), sqlite, hurting (queries that hurt), growth, tmx (an import). Times are of
-the wall clock, in one process on one core; the memory of a part is that of a process of its own.
+Parts: index (in memory), sqlite, hurting (queries that hurt), growth, tmx (an import), many (from
+how many searches on it pays to bring a memory into memory). Times are of the wall clock, in one
+process on one core; the memory of a part is that of a process of its own.
 
 Peers, each held against ours in the same run: with `--postgresql`, our store there and
 PostgreSQL's pg_trgm, asked as Tolgee and Weblate ask it; with `--toolkit`, the Translate Toolkit's
@@ -32,11 +33,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-import memory_growth as growth
-import memory_peers as peers
-import memory_stores as stores
-from memory_timing import Times, timed
-from memory_truth import Truth
+from memory_bench import growth, peers, preparing, stores
+from memory_bench.timing import Times, timed
+from memory_bench.truth import Truth
 
 from transmem.memory.filtering import Hit
 from transmem.memory.index import Index
@@ -174,6 +173,8 @@ def main() -> None:
             peers.trigrams(given.postgresql, trial.texts, few, there)
         if "hurting" in parts:
             stores.hurting(trial.texts, THRESHOLD)
+        if "many" in parts:
+            preparing.show(Path(folder), trial.texts, trial.queries, THRESHOLD)
         if "tmx" in parts:
             stores.imported(Path(folder), trial.texts)
     if given.toolkit:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from fractions import Fraction
+from math import sqrt
 from typing import Protocol, Self
 
 from transmem import languages
@@ -23,6 +24,10 @@ from transmem.memory.reindexing import make_whole
 from transmem.memory.searching import Searching
 from transmem.memory.sqlite import SQLite
 from transmem.model import Concordance, Match, Stats, TranslationUnit
+
+_PAYS = 6
+"""Times the square root of the segments: from as many searches on it pays to bring them into memory
+(`benchmarks/memory.py --parts many` prints where it does)."""
 
 
 class Searcher(Protocol):
@@ -117,6 +122,22 @@ class Memory:
         group = self._languages.find(base)
         with uncollected(), self._connection.reading():
             self._searchers[base] = Index(() if group is None else self._segments(group))
+
+    def prepare(self, language: str, queries: int) -> None:
+        """Gets ready for searches: brings the segments into memory if that pays.
+
+        Args:
+            language: In which will be searched.
+            queries: How often.
+        """
+        group = self._languages.find(languages.base(language))
+        if group is None:
+            return
+        ((segments,),) = self._connection.rows(
+            "SELECT COALESCE(SUM(size), 0) FROM runs WHERE grp = ?", (group,)
+        )
+        if queries > _PAYS * sqrt(segments):
+            self.load(language)
 
     def _segments(self, group: int) -> Iterator[tuple[int, str]]:
         runs = self._connection.rows("SELECT id FROM runs WHERE grp = ? ORDER BY id", (group,))

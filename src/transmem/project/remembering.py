@@ -18,9 +18,6 @@ from transmem.project.layout import from_root, shown
 from transmem.project.reading import language_of_folder
 from transmem.project.writing import make_folder_for
 
-MANY = 400
-"""Texts from which on it pays to bring a memory into arrays before they are sought: with 100,000
-segments from 450 on, with a million from 300 on."""
 _CATALOG = ".po"
 _TEMPLATE = ".pot"  # has no translations; in a folder it is passed over
 

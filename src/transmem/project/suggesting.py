@@ -16,7 +16,7 @@ from transmem.offering import offers
 from transmem.project.choosing import choose_catalogs, choose_documents, source_language
 from transmem.project.configuration import find
 from transmem.project.reading import parse_catalog, read_bytes
-from transmem.project.remembering import MANY, project_language
+from transmem.project.remembering import project_language
 from transmem.project.syncing import read_sources
 from transmem.project.writing import digest
 from transmem.suggest import count_open, suggest
@@ -153,8 +153,8 @@ class _Asked:
         self._memory = memory
         self._default = default
         self._threshold = threshold
-        self._many = queries >= MANY
-        self._loaded: set[str] = set()
+        self._queries = queries
+        self._prepared: set[str] = set()
         self._step = step
 
     def matches_for(
@@ -162,9 +162,9 @@ class _Asked:
     ) -> Callable[[str, str | None, str | None], Sequence[Match]]:
         """Gives what finds the best match of a text for a catalog, if there is one."""
         language = source_language(catalog, default=self._default)
-        if self._many and language not in self._loaded:
-            self._memory.load(language)
-            self._loaded.add(language)
+        if language not in self._prepared:
+            self._memory.prepare(language, self._queries)
+            self._prepared.add(language)
         wanted = Wanted(
             source_language=language,
             language=catalog.language,

@@ -14,7 +14,7 @@ from transmem.memory import LIMIT, THRESHOLD, Memory, Wanted
 from transmem.model import Found
 from transmem.offering import offers
 from transmem.project import read_text_file
-from transmem.project.remembering import MANY, memory_of, project_language
+from transmem.project.remembering import memory_of, project_language
 from transmem.reports import MATCHES
 from transmem.reports.matches_json import value
 
@@ -92,8 +92,7 @@ def command(  # noqa: PLR0913 - an option each
 
 def _found(memory: Memory, lines: Sequence[str], wanted: Wanted) -> Iterator[Found]:
     """Gives what is like each of the lines, which are each other's neighbours."""
-    if len(lines) >= MANY:
-        memory.load(wanted.source_language)
+    memory.prepare(wanted.source_language, len(lines))
     for number, line in enumerate(lines):
         matches = offers(
             memory,

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from memory_timing import Times, timed
+from memory_bench.timing import Times, timed
 
 # The settings are those that the toolkit's tmserver has unless it is told otherwise. Two candidates
 # with one score are compared themselves, which raises TypeError and ends the search: on a large

@@ -10,8 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from memory_timing import timed
-
+from memory_bench.timing import timed
 from transmem.memory import Memory, open_memory
 from transmem.memory.index import Index
 from transmem.memory.searching import Searching

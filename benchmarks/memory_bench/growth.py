@@ -6,8 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from memory_timing import timed
-
+from memory_bench.timing import timed
 from transmem.memory.index import Index
 
 SIZES = (100_000, 300_000, 1_000_000, 3_000_000, 10_000_000)

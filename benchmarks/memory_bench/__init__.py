@@ -1,0 +1,1 @@
+"""What `memory.py` is made of: stores, peers, brute force, growth, and how times are taken."""
