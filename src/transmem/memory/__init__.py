@@ -12,6 +12,8 @@ thousands of them apart at once, `inverting` finds what has each key, and `parts
 the index, which `reindexing` makes anew if it must.
 
 `memory` has both walks as methods, `concordance` and `reading` what else is asked of a memory.
+Where words have no index, `scanning` reads texts through; `looking` says which cannot have them, by
+what `folding` knows of their characters.
 `connection` is what they need of a database, which `sqlite` and `postgresql` do; `schema` says what
 is in it, `names` and `digests` stand there for longer things. `arrays` and `collecting` are what
 numpy and Python's collector leave to do.

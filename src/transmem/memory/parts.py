@@ -18,6 +18,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from transmem.errors import StoreError
 from transmem.memory.arrays import changes
 from transmem.memory.connection import Connection
 from transmem.memory.inverting import TERM_BITS, Inverter, Postings, Slice, words_of
@@ -145,6 +146,26 @@ def _key(part: int, term: int) -> int:
 def sizes(connection: Connection, group: int) -> Mapping[int, int]:
     """Gives the parts of a group, and how many segments each has."""
     return dict(connection.rows("SELECT id, size FROM parts WHERE grp = ?", (group,)))
+
+
+def whole(connection: Connection, group: int, count: int) -> list[int]:
+    """Gives the parts of a group, the oldest first.
+
+    Args:
+        connection: To the memory.
+        group: Its number.
+        count: How many segments it has.
+
+    Raises:
+        StoreError: The parts do not have all of them.
+    """
+    indexed = sizes(connection, group)
+    if sum(indexed.values()) != count:
+        raise StoreError(
+            "has no whole index, as an older transmem left it; transmem memory add makes it",
+            path=connection.name,
+        )
+    return sorted(indexed)
 
 
 def vocabulary(connection: Connection, parts: Sequence[int]) -> list[tuple[int, str]]:

@@ -12,7 +12,6 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from transmem.errors import StoreError
 from transmem.memory import parts
 from transmem.memory.connection import Connection
 from transmem.memory.digests import term
@@ -64,12 +63,7 @@ class Searching:
             self._read(sizes)
 
     def _read(self, sizes: dict[int, int]) -> None:
-        indexed = parts.sizes(self._connection, self._group)
-        if sum(indexed.values()) != sum(sizes.values()):
-            raise StoreError(
-                "has no whole index, as an older transmem left it; transmem memory add makes it",
-                path=self._connection.name,
-            )
+        indexed = parts.whole(self._connection, self._group, sum(sizes.values()))
         changed = [run for run, size in sizes.items() if self._sizes.get(run) != size]
         weights = np.zeros((max(sizes) + 1) << RUN_BITS, dtype=np.uint16)
         weights[: len(self._weights)] = self._weights
@@ -78,7 +72,7 @@ class Searching:
         ):
             some = np.frombuffer(data, dtype="<u2")
             weights[run << RUN_BITS : (run << RUN_BITS) + len(some)] = some
-        self._weights, self._sizes, self._parts = weights, sizes, sorted(indexed)
+        self._weights, self._sizes, self._parts = weights, sizes, indexed
         self._counter = np.zeros(len(weights), dtype=np.uint16)
         self._near_words, self._near = None, {}
 

@@ -44,7 +44,7 @@ CONCORDANCE = (
     Parameter(
         name="in",
         kind=Choice(("source", "target")),
-        about="where it is sought; translations are read through, which takes longer",
+        about="where it is sought; rare words take longer in translations, which are read through",
         default="source",
     ),
     Parameter(name="limit", kind=Count(), about="the most texts", default=20),

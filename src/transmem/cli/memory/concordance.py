@@ -42,8 +42,8 @@ def command(
 ) -> None:
     """Find texts that have all the words of TEXT, and their translations.
 
-    First come those that have them one after the other, then the shorter ones. Case does not
-    matter.
+    First come those that have them one after the other, then those whose text has fewer words,
+    then those that were added later. Case does not matter.
     """
     with memory_of(Path.cwd(), location) as memory:
         found = memory.concordance(
