@@ -4,14 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 Value = int | str | bytes | None
 Row = tuple[Any, ...]  # what a column holds, the statement says
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """What databases call differently.
+
+    Attributes:
+        size: The bytes of the column ``text``.
+        joined: An aggregate: ``{texts}``, in any order, with the sign of a number, ``{between}``,
+            between them.
+        folded: A ``text`` of ASCII without its case, as the operand of ``LIKE``.
+        open: The letters whose case is the business of a locale; anything may stand for them.
+    """
+
+    size: str
+    joined: str
+    folded: str
+    open: str
+
+
 class Connection(Protocol):
     """A connection to a database. Statements have a ``?`` for each value."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """What it calls differently from others."""
+        ...
 
     @property
     def name(self) -> str:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit, urlunsplit
 
 from transmem.errors import StoreError
-from transmem.memory.connection import Row, Value
+from transmem.memory.connection import Dialect, Row, Value
 from transmem.memory.schema import VERSION, is_current, statements
 
 try:
@@ -28,6 +28,13 @@ _ROWS = 2_000  # that a stream fetches at once
 
 class PostgreSQL:
     """A connection to a memory in a database."""
+
+    dialect = Dialect(
+        size="octet_length(text)",
+        joined="string_agg({texts}, chr({between}))",
+        folded="lower(text)",
+        open="i",  # in Turkish, I has another small letter
+    )
 
     def __init__(self, address: str, *, create: bool) -> None:
         """Opens a memory.

@@ -16,42 +16,10 @@ from numpy.typing import NDArray
 
 from transmem.memory.connection import Connection, Row, Value
 from transmem.memory.looking import BETWEEN, Look
-from transmem.memory.sqlite import SQLite
 
 _PIECE = 1 << 9  # segments of a piece
 _MANY = 1_000  # segments that have the words: then they are common
 _LONG = 1 << 16  # bytes of a text that is not sent with others
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Dialect:
-    """What databases call differently.
-
-    Attributes:
-        size: The bytes of a text.
-        joined: An aggregate: all texts that are not long, in any order.
-        folded: A text of ASCII without its case, as the operand of ``LIKE``.
-        open: The letters whose case is the business of a locale; anything may stand for them.
-    """
-
-    size: str
-    joined: str
-    folded: str
-    open: str
-
-
-_SQLITE = _Dialect(
-    size="length(CAST(text AS BLOB))",
-    joined=f"group_concat({{texts}}, char({ord(BETWEEN)}))",
-    folded="text",  # LIKE does not mind the case there
-    open="",
-)
-_POSTGRESQL = _Dialect(
-    size="octet_length(text)",
-    joined=f"string_agg({{texts}}, chr({ord(BETWEEN)}))",
-    folded="lower(text)",
-    open="i",  # in Turkish, I has another small letter
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,15 +94,11 @@ def condition(connection: Connection, looks: Sequence[Look]) -> tuple[str, Seque
     plain = [one.plain for one in looks if one.plain is not None]
     if len(plain) < len(looks):
         return "1 = 1", ()  # where words have more than ASCII, most texts have
-    dialect = _dialect(connection)
+    dialect = connection.dialect
     like = " AND ".join(f"{dialect.folded} LIKE ?" for _ in plain)
     opened = str.maketrans(dialect.open, "_" * len(dialect.open))
     values = [pattern.translate(opened) for pattern in plain]
     return f"({like} OR {dialect.size} > length(text))", values
-
-
-def _dialect(connection: Connection) -> _Dialect:
-    return _SQLITE if isinstance(connection, SQLite) else _POSTGRESQL
 
 
 class _Pieces:
@@ -148,11 +112,10 @@ class _Pieces:
             f"FROM {texts.table} WHERE {texts.key} >= ? AND {texts.key} < ? AND {texts.spoken} "
             f"AND {passes}"
         )
-        dialect = _dialect(connection)
+        dialect = connection.dialect
         short = f"CASE WHEN {dialect.size} <= {_LONG} THEN text END"
-        self._joined = (
-            f"SELECT COUNT(*), MAX({dialect.size}), {dialect.joined.format(texts=short)} {rows}"
-        )
+        joined = dialect.joined.format(texts=short, between=ord(BETWEEN))
+        self._joined = f"SELECT COUNT(*), MAX({dialect.size}), {joined} {rows}"
         self._alone = f"SELECT {texts.key}, text {rows}"
 
     def passing(self, start: int, looks: Sequence[Look]) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from itertools import chain, repeat
 from pathlib import Path
 
 from transmem.errors import StoreError
-from transmem.memory.connection import Row, Value
+from transmem.memory.connection import Dialect, Row, Value
 from transmem.memory.schema import VERSION, is_current, statements
 
 APPLICATION = 0x746D656D  # “tmem”: what tells a memory from other SQLite files
@@ -23,6 +23,13 @@ _MAPPED = 1 << 30  # bytes of it that the system may map
 
 class SQLite:
     """A connection to a memory in a file."""
+
+    dialect = Dialect(
+        size="length(CAST(text AS BLOB))",
+        joined="group_concat({texts}, char({between}))",
+        folded="text",  # LIKE does not mind the case here
+        open="",
+    )
 
     def __init__(self, path: Path | None, *, name: str, create: bool) -> None:
         """Opens a memory.

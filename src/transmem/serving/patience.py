@@ -9,7 +9,7 @@ from math import inf
 
 from transmem.errors import StoreError
 from transmem.memory import Connection
-from transmem.memory.connection import Row, Value
+from transmem.memory.connection import Dialect, Row, Value
 
 
 class LateError(Exception):
@@ -33,6 +33,11 @@ class Patient:
     def name(self) -> str:
         """What messages call the memory."""
         return self._connection.name
+
+    @property
+    def dialect(self) -> Dialect:
+        """What the database calls differently from others."""
+        return self._connection.dialect
 
     def look_at_the_clock(self) -> None:
         """Raises an error if it is too late.
