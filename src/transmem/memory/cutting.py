@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import count, islice
+from itertools import compress, count, islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,7 +20,7 @@ from transmem.memory.arrays import stretches
 from transmem.memory.tokens import cut_pieces, pieces
 
 _BORDER = "\0"
-"""What new pieces are put between to be cut at once; a surface that no text should have."""
+"""What stands between pieces that are cut at once, and in none of them."""
 
 Numbers = NDArray[np.int64]
 
@@ -81,34 +81,33 @@ class Cutter:
         return Cut(self._tokens[stretches(starts, lengths)], sums[last] - sums[last - sizes])
 
     def _learn(self) -> None:
-        """Cuts the pieces that are new, all at once."""
+        """Cuts the pieces that are new; those that are no word need it, all of them at once."""
         new = list(islice(self._pieces, len(self._starts), None))
-        if not new:
-            return
-        odd = [at for at, piece in enumerate(new) if type(piece) is tuple or _BORDER in piece]
-        plain: list[str] = new.copy()
-        for at in odd:
-            plain[at] = ""
-        tokens = self._numbers(cut_pieces(f" {_BORDER} ".join(plain)))
+        is_whole = np.array(list(map(_is_whole, new)), dtype=bool)
+        whole = ["".join(piece) for piece in compress(new, is_whole)]
+        others = list(compress(new, ~is_whole))
+        tokens = self._numbers(cut_pieces(f" {_BORDER} ".join(others)))
         borders = np.flatnonzero(tokens == 0)
-        starts = np.concatenate(([0], borders + 1))
-        ends = np.append(borders, len(tokens))
-        more: list[str] = []
-        for at in odd:
-            piece = new[at]
-            starts[at] = len(tokens) + len(more)
-            # A surface by itself is in a tuple.
-            more += piece if isinstance(piece, tuple) else cut_pieces(piece)
-            ends[at] = len(tokens) + len(more)
+        starts, ends = np.empty((2, len(new)), dtype=np.int64)
+        starts[is_whole] = np.arange(len(whole))
+        ends[is_whole] = starts[is_whole] + 1
+        if others:
+            starts[~is_whole] = np.append(0, borders + 1) + len(whole)
+            ends[~is_whole] = np.append(borders, len(tokens)) + len(whole)
         before = len(self._tokens)
         self._starts = np.concatenate((self._starts, starts + before))
         self._ends = np.concatenate((self._ends, ends + before))
-        self._tokens = np.concatenate((self._tokens, tokens, self._numbers(more)))
+        self._tokens = np.concatenate((self._tokens, self._numbers(whole), tokens))
 
     def _numbers(self, surfaces: list[str]) -> NDArray[np.uint32]:
         return np.fromiter(
             map(self._surfaces.__getitem__, surfaces), dtype=np.uint32, count=len(surfaces)
         )
+
+
+def _is_whole(piece: str | tuple[str]) -> bool:
+    """Whether a piece is one token: a word, or a surface by itself, which is in a tuple."""
+    return type(piece) is tuple or (piece.isascii() and piece.isalpha())  # type: ignore[union-attr]
 
 
 def _numbering() -> defaultdict[Any, int]:

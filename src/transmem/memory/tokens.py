@@ -103,9 +103,10 @@ def cut(text: str) -> list[str]:
 def pieces(text: str) -> Sequence[str | tuple[str]]:
     """Gives what stands between the spaces of a text, which can be cut piece by piece.
 
-    Where a token may hold a space, the surfaces are given instead, each in a tuple.
+    Where a token may hold a space, or a NUL is in a text, the surfaces are given instead, each in a
+    tuple.
     """
-    if ("<" in text or not text.isascii()) and _JOINED.search(text):
+    if "\0" in text or (("<" in text or not text.isascii()) and _JOINED.search(text)):
         return [(surface,) for surface in _TOKEN.findall(text)]
     return text.split()
 
