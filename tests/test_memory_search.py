@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transmem.memory import Memory, Wanted, open_memory
+from transmem.memory.cutting import Cutter
 from transmem.memory.index import Index
 from transmem.memory.nearwords import NearWords
 from transmem.memory.scoring import distance, score
@@ -165,6 +166,47 @@ def test_no_token_score_is_above_the_score(query: str, match: str) -> None:
 @settings(deadline=None)
 def test_tokens_hold_every_sign_but_spaces(text: str) -> None:
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
+
+
+PIECES = [
+    *(
+        "word",
+        "Wörter,",
+        "<b",
+        "<b>",
+        "c>",
+        "1,275",
+        "1",
+        "275",
+        "A/67/753.",
+        "don’t",
+        "a\0b",
+        "\0",
+    ),
+    *("第822号", "كتاب\u064b", "%d", "www.un.org/a", "x@y.org", "..."),
+]
+SPACES = [" ", "  ", "\u00a0", "\u202f", "\n"]
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(st.sampled_from(PIECES), st.sampled_from(SPACES), st.text(max_size=4))
+        ).map("".join)
+    ),
+    st.integers(0, 5),
+)
+@settings(max_examples=400, deadline=None)
+def test_many_texts_are_cut_as_one_is(texts: list[str], most: int) -> None:
+    cutter = Cutter(most=most)
+    for start in range(0, len(texts), 3):
+        some = texts[start : start + 3]
+        tokens, lengths = cutter.cut(some)
+        surfaces = list(cutter.surfaces)
+        assert [surfaces[number] for number in tokens] == [
+            one for text in some for one in cut(text)
+        ]
+        assert lengths.tolist() == [len(cut(text)) for text in some]
 
 
 @given(st.lists(st.text(alphabet="abcdé", min_size=3, max_size=14), unique=True), st.data())

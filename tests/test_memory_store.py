@@ -459,6 +459,23 @@ def test_additions_of_all_sizes_are_found_like_one(location: str) -> None:
             assert text in {match.source for match in memory.search(near, FRENCH)}
 
 
+def test_a_text_stands_once_wherever_a_large_file_has_it_again(location: str) -> None:
+    """Most texts of a large file are not looked up, and some of its texts are not written yet."""
+    texts = [f"Text {number}" for number in range(30_000)]
+    again = texts[::3] + texts[10_000:20_000]
+    with open_memory(location, create=True) as memory:
+        added = memory.add((unit(text, "…") for text in texts + again), origin="a.tmx")
+        assert (added.units, added.segments) == (50_000, 30_000)
+        assert memory.stats().segments == 30_000
+        added = memory.add((unit(text, "–") for text in [*texts, "One more"]), origin="b.tmx")
+        assert (added.segments, added.translations) == (1, 30_001)
+        found = memory.search("Text 12000", FRENCH)
+        assert {match.target: match.origins for match in found if match.score == 1} == {
+            "…": (("a.tmx", 3),),
+            "–": (("b.tmx", 1),),
+        }
+
+
 def test_a_search_sees_one_state_of_the_memory(tmp_path: Path) -> None:
     """While a search goes on, another program merges the parts that it reads from."""
     path = filled(tmp_path / "memory.db")

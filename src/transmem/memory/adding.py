@@ -96,6 +96,7 @@ class Adding:
 
     def finish(self) -> Added:
         """Writes what is left."""
+        self._known.write()
         for numbering in self._groups.values():
             numbering.write()
         return Added(units=self._units, segments=self._segments, translations=self._translations)
@@ -158,10 +159,11 @@ class Adding:
     def _keep_neighbours(self, told: Iterable[Told]) -> None:
         """Writes the neighbours that are no segments, for those who read the memory back."""
         texts = {digest: text for said in told for digest, text in said.neighbours.items()}
-        for table in ("digests", "neighbours"):
-            statement = f"SELECT digest FROM {table} WHERE digest IN (*)"  # noqa: S608 - ours
-            for (number,) in self._connection.rows_in(statement, (), sorted(texts)):
-                del texts[number]
+        for number, *_ in self._known.among(texts):
+            del texts[number]
+        statement = "SELECT digest FROM neighbours WHERE digest IN (*)"
+        for (number,) in self._connection.rows_in(statement, (), sorted(texts)):
+            del texts[number]
         self._connection.insert("neighbours", ("digest", "text"), sorted(texts.items()))
 
     def _written(self, segments: Sequence[int]) -> dict[_Key, _Written]:
