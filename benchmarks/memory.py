@@ -2,7 +2,7 @@
 
 Usage: python benchmarks/memory.py --segments FILE [--size N] [--truth N] [--parts …]
                                    [--postgresql ADDRESS] [--toolkit PYTHON] [--systran BINARY]
-                                   [--queries N]
+                                   [--queries N] [--most N] [--plot FILE]
 
 FILE has a segment a line, plain or compressed with xz. The first 500 lines of a shuffle are held
 out and sought; 500 more are lines of the memory in which one to three words were replaced, deleted
@@ -151,11 +151,13 @@ def main() -> None:
     parser.add_argument("--toolkit", metavar="PYTHON", help="that has the Translate Toolkit")
     parser.add_argument("--systran", metavar="BINARY", help="FuzzyMatch-cli of fuzzy-match")
     parser.add_argument("--queries", type=int, default=50, help="that slow peers are asked")
+    parser.add_argument("--most", type=int, default=10_000_000, help="segments of growth")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="an SVG of growth")
     given = parser.parse_args()
     parts = given.parts.split(",")
     lines = lines_of(given.segments)
     if "growth" in parts:
-        growth.show(lines, THRESHOLD)
+        growth.show(lines, THRESHOLD, given.most, given.plot)
     trial = trial_of(lines, given.size, given.truth if {"index", "sqlite"} & set(parts) else 0)
     print(f"{'':34} {Times.HEADING}")
     ours: dict[str, Times] = {}
