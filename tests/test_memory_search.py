@@ -218,6 +218,15 @@ def test_near_words_are_all_found(words: list[str], data: st.DataObject) -> None
     assert found == (sorted(near) if len(word) > 1 else [])
 
 
+def test_words_that_only_share_a_hash_are_not_near() -> None:
+    """In a small vocabulary there are few buckets, and words of all lengths in each."""
+    words = ["a" * length for length in range(3, 40)]
+    near = NearWords((len(word), word) for word in words)
+    for length in range(12, 37):
+        expected = [other for other in range(length - 3, length + 4) if other != length]
+        assert sorted(map(len, near.of("a" * length))) == expected
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=40), TEXTS, THRESHOLDS, st.booleans())
 @settings(max_examples=300, deadline=None)
 def test_an_index_finds_all_that_brute_force_finds(

@@ -216,10 +216,14 @@ def _allowed(length: int) -> NDArray[np.int64]:
 
 
 @cache
-def _letters_allowed(length: int) -> NDArray[np.uint8]:
-    """Gives, for each length of another word, in how many letters it may differ."""
+def _letters_allowed(length: int) -> NDArray[np.int8]:
+    """Gives, for each length of another word, in how many letters it may differ.
+
+    Below zero if no word of the length is near: pieces with the same hash bring such words, too.
+    """
     longer = np.abs(length - np.arange(LONGEST + 1))
-    return np.maximum(0, 2 * _allowed(length) - longer).astype(np.uint8)
+    edits = _allowed(length)
+    return np.where(longer <= edits, 2 * edits - longer, -1).astype(np.int8)
 
 
 def _letters(table: Hashes) -> Hashes:
