@@ -22,7 +22,7 @@ from transmem.memory.origins import Origins
 from transmem.memory.telling import Told
 from transmem.model import TranslationUnit
 
-_BATCH = 8_192  # pairs that are written together
+_BATCH = 4_096  # pairs that are written together
 _COLUMNS = "segment", "language", "number", "text", "addition", "origins", "history", "extra"
 
 _Source = tuple[str, str]  # a language and a text

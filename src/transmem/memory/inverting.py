@@ -37,6 +37,7 @@ _IN_MEMORY = 1 << 20  # bytes that are put aside without a file
 
 Postings = NDArray[np.uint64]
 Weights = NDArray[np.uint16]
+Bounds = NDArray[np.int64]  # places in a file
 
 
 class Slice(NamedTuple):
@@ -117,8 +118,8 @@ class _Aside:
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - lives as long as this does
         # Of each batch, where each slice begins, and the words of each length.
-        self._slices: list[list[int]] = []
-        self._lengths: list[list[int]] = []
+        self._slices: list[Bounds] = []
+        self._lengths: list[Bounds] = []
 
     def close(self) -> None:
         self._file.close()
@@ -137,7 +138,7 @@ class _Aside:
         borders = np.arange(_SLICES, dtype=np.uint64) * np.uint64(_TERMS_A_SLICE)
         places = postings.searchsorted(borders << np.uint64(TERM_BITS))
         start = self._file.seek(0, os.SEEK_END)
-        self._slices.append([start + 8 * int(place) for place in (*places, len(postings))])
+        self._slices.append(start + postings.itemsize * np.append(places, len(postings)))
         self._file.write(postings.tobytes())
         by_length: list[list[str]] = [[] for _ in range(LONGEST + 1)]
         for word in words:
@@ -146,32 +147,35 @@ class _Aside:
         for some in by_length:
             self._file.write("".join(some).encode("utf-8", "surrogatepass"))
             bounds.append(self._file.tell())
-        self._lengths.append(bounds)
+        self._lengths.append(np.array(bounds))
 
     def sizes(self) -> list[int]:
         """Counts the postings of each slice."""
-        bounds = np.array(self._slices, dtype=np.int64).reshape(-1, _SLICES + 1)
-        sizes: list[int] = (np.diff(bounds).sum(axis=0) // 8).tolist()
-        return sizes
+        sizes = sum(map(np.diff, self._slices), np.zeros(_SLICES, dtype=np.int64))
+        return [size // np.dtype(np.uint64).itemsize for size in sizes.tolist()]
 
     def postings(self, start: int, end: int) -> Postings:
         """Reads slices of all batches, from one on and up to another."""
-        data = bytearray()
-        for bounds in self._slices:
-            data += self._read(bounds[start], bounds[end])
+        bounds = [(int(of_batch[start]), int(of_batch[end])) for of_batch in self._slices]
         # Where it lies, for a slice with a very common word is large. No text is in two batches.
+        data = bytearray(sum(last - first for first, last in bounds))
+        room = memoryview(data)
+        for first, last in bounds:
+            self._file.seek(first)
+            room = room[self._file.readinto(room[: last - first]) :]
         found = np.frombuffer(data, dtype=np.uint64)
         found.sort()
         return found
 
     def words(self, length: int) -> set[str]:
         """Reads the words of a length."""
-        data = b"".join(self._read(bounds[length], bounds[length + 1]) for bounds in self._lengths)
-        return set(words_of(length, data.decode("utf-8", "surrogatepass")))
-
-    def _read(self, start: int, end: int) -> bytes:
-        self._file.seek(start)
-        return self._file.read(end - start)
+        found = set[str]()
+        for bounds in self._lengths:
+            first, last = bounds[length : length + 2].tolist()
+            self._file.seek(first)
+            text = self._file.read(last - first).decode("utf-8", "surrogatepass")
+            found.update(words_of(length, text))
+        return found
 
 
 def words_of(length: int, text: str) -> Iterator[str]:

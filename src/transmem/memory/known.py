@@ -21,9 +21,9 @@ _FIND = (
 )
 _TEXTS = "SELECT id, text FROM segments WHERE id IN (*)"
 _HELD = 1 << 15  # digests that are written together
-_BITS = 25
-"""Of a place in the filter, which has four megabytes: one new text of 300 is looked up in a memory
-of a million, one of five in a memory of ten."""
+_BITS = 24
+"""Of a place in the filter, which has two megabytes: one new text of 80 is looked up in a memory of
+a million, every second in a memory of ten."""
 _READ = 1 << 14  # digests that the filter takes in at once
 
 

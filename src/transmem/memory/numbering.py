@@ -7,9 +7,6 @@ and a posting needs 16 bits.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-
-import numpy as np
 
 from transmem.errors import StoreError
 from transmem.memory import parts
@@ -28,17 +25,15 @@ class Numbering:
         """Takes the last run of a group, or a new one; in a transaction."""
         self._connection = connection
         self._group = group
-        self._added = bytearray()  # the weights of the segments that are new
         found = connection.rows(
             "SELECT id, size, weights FROM runs WHERE grp = ? AND size < ?", (group, RUN)
         )
         self._runs: list[int] = []
-        self._size = 0
-        self._weights = b""  # those that the first of the runs has
+        self._count = 0  # segments that are new
         if found:
             number, self._size, weights = found[0]
             self._runs.append(number)
-            self._weights = bytes(weights)
+            self._weights = bytearray(weights)
         else:
             self._begin()
         self._inverter = Inverter(self._size)
@@ -55,37 +50,33 @@ class Numbering:
         columns = "id", "grp", "size", "weights"
         self._connection.insert("runs", columns, [(number, self._group, 0, b"")])
         self._runs.append(number)
-        self._size = 0
+        self._size, self._weights = 0, bytearray()
 
     def add(self, texts: Sequence[str]) -> list[int]:
         """Gives new segments their numbers."""
         found: list[int] = []
         while len(found) < len(texts):
             if self._size == RUN:
+                self._write_run()
                 self._begin()
-            count = min(RUN - self._size, len(texts) - len(found))
+            start = len(found)
+            some = texts[start : start + min(RUN - self._size, _HELD)]
             first = self._runs[-1] << RUN_BITS | self._size
-            found += range(first, first + count)
-            self._size += count
-        for start in range(0, len(texts), _HELD):
-            weights = self._inverter.add(texts[start : start + _HELD])
-            self._added += weights.tobytes()
+            found += range(first, first + len(some))
+            self._size += len(some)
+            self._weights += self._inverter.add(some).tobytes()
+        self._count += len(texts)
         return found
 
     def write(self) -> None:
         """Writes the weights and the index."""
-        width = np.dtype("<u2").itemsize
-        count = len(self._added) // width
-        weights = self._weights + self._added
-        bounds = [width * RUN * number for number in range(len(self._runs) + 1)]
-        rows = [
-            (len(some) // width, bytes(some), run)
-            for run, (start, end) in zip(self._runs, pairwise(bounds), strict=True)
-            for some in (weights[start:end],)
-        ]
-        self._connection.many("UPDATE runs SET size = ?, weights = ? WHERE id = ?", rows)
-        if count:
-            parts.write(self._connection, self._group, count, self._runs, self._inverter)
+        self._write_run()
+        if self._count:
+            parts.write(self._connection, self._group, self._count, self._runs, self._inverter)
+
+    def _write_run(self) -> None:
+        row = self._size, bytes(self._weights), self._runs[-1]
+        self._connection.many("UPDATE runs SET size = ?, weights = ? WHERE id = ?", [row])
 
     def close(self) -> None:
         """Drops what was put aside."""

@@ -29,6 +29,7 @@ RUN = 1 << RUN_BITS
 """Segments of a run: as many as a place of 16 bits can tell apart."""
 
 _GROWTH = 2
+_BLOCK = 1 << 16  # postings that are looked at together
 _SHORT = np.dtype("<u2")
 _TERM = (1 << TERM_BITS) - 1  # the bits of a key that are a term
 _PLACE = np.uint64(_TERM)  # the bits of a posting that are a place
@@ -100,7 +101,7 @@ def _lists(postings: Postings, runs: NDArray[np.uint16]) -> Iterator[tuple[int, 
     if not len(postings):
         return
     # Where a term goes on in another run, and among these where another term begins.
-    bounds = np.flatnonzero(changes(postings >> np.uint64(RUN_BITS)))
+    bounds = np.flatnonzero(_other_runs(postings))
     terms = postings[bounds] >> np.uint64(TERM_BITS)
     counts = np.diff(bounds, append=len(postings))
     pairs = np.empty((len(bounds), 2), dtype=_SHORT)
@@ -114,6 +115,15 @@ def _lists(postings: Postings, runs: NDArray[np.uint16]) -> Iterator[tuple[int, 
         terms[firsts].tolist(), pairwise(ends), pairwise(starts), strict=True
     ):
         yield term, (of_runs[4 * first : 4 * last], of_places[2 * start : 2 * end])
+
+
+def _other_runs(postings: Postings) -> NDArray[np.bool_]:
+    """Tells of each posting whether it has another term or another run than the one before."""
+    found = np.ones(len(postings), dtype=bool)
+    for start in range(1, len(postings), _BLOCK):  # a copy of all of them would be large
+        some = postings[start - 1 : start + _BLOCK] >> np.uint64(RUN_BITS)
+        np.not_equal(some[1:], some[:-1], out=found[start : start + _BLOCK])
+    return found
 
 
 def _behind(
