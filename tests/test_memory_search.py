@@ -218,6 +218,16 @@ def test_near_words_are_all_found(words: list[str], data: st.DataObject) -> None
     assert found == (sorted(near) if len(word) > 1 else [])
 
 
+@pytest.mark.parametrize(
+    ("letters", "least", "most"),
+    [(3, 4, 4), (4, 3, 6), (5, 4, 7), (6, 4, 8), (9, 7, 12), (11, 9, 14), (12, 9, 15), (64, 61, 64)],
+)
+def test_words_of_one_letter_are_near_by_their_lengths(letters: int, least: int, most: int) -> None:
+    # All have the same letters, and many of their pieces fall together.
+    near = NearWords((length, "x" * length) for length in range(3, 65)).of("x" * letters)
+    assert sorted(map(len, near)) == [n for n in range(least, most + 1) if n != letters]
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=40), TEXTS, THRESHOLDS, st.booleans())
 @settings(max_examples=300, deadline=None)
 def test_an_index_finds_all_that_brute_force_finds(
