@@ -111,6 +111,8 @@ def brute(
         ("Open File", "open file", 1 - Fraction(100, 2000)),
         ("Open file", "Open file.", 1 - Fraction(50, 2050)),
         ("See A/67/753", "See A/67/754", 1 - Fraction(50, 2000)),
+        # A sign is no number, not even one that stands for numbers where words are looked up.
+        ("5", "\x01", 0),
         # A number is no word, and a word more is one token of three.
         ("Chapter 5", "Chapter five", Fraction(1, 2)),
         ("the letter", "the long letter", Fraction(2, 3)),
@@ -223,9 +225,10 @@ def test_near_words_are_all_found(words: list[str], data: st.DataObject) -> None
     [(3, 4, 4), (4, 3, 6), (5, 4, 7), (6, 4, 8), (9, 7, 12), (11, 9, 14), (12, 9, 15), (64, 61, 64)],
 )
 def test_words_of_one_letter_are_near_by_their_lengths(letters: int, least: int, most: int) -> None:
-    # All have the same letters, and many of their pieces fall together.
-    near = NearWords((length, "x" * length) for length in range(3, 65)).of("x" * letters)
-    assert sorted(map(len, near)) == [n for n in range(least, most + 1) if n != letters]
+    # Pieces of other words fall together with theirs, now with these and now with those.
+    for letter in map(chr, range(ord("a"), ord("z") + 1)):
+        near = NearWords((length, letter * length) for length in range(3, 65)).of(letter * letters)
+        assert sorted(map(len, near)) == [n for n in range(least, most + 1) if n != letters]
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=40), TEXTS, THRESHOLDS, st.booleans())

@@ -220,7 +220,7 @@ def _allowed(length: int) -> NDArray[np.int64]:
 def _too_many_letters(length: int) -> NDArray[np.uint8]:
     """Gives, for each length of another word, in how many letters it may not differ any more."""
     longer = np.abs(length - np.arange(LONGEST + 1))
-    near = longer <= _allowed(length)
+    near = (longer <= _allowed(length)) & (_allowed(length) > 0)
     return np.where(near, 2 * _allowed(length) - longer + 1, 0).astype(np.uint8)
 
 

@@ -53,11 +53,9 @@ def replacing(one: str, other: str) -> int:
     if one == other:
         return 0
     ours, theirs = TOKENS[one], TOKENS[other]
-    if ours.key == theirs.key:
-        return SLIGHT
     if ours.weight != theirs.weight:
         return WHOLE
-    if ours.weight == SLIGHT:
+    if ours.weight == SLIGHT or ours.key == theirs.key:
         return SLIGHT
     if ours.kind == theirs.kind == WORD:
         longer = max(len(ours.key), len(theirs.key))
