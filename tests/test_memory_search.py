@@ -306,6 +306,16 @@ def test_only_the_same_text_scores_one(memory: Memory) -> None:
     assert (match.kind, match.score) == (MatchKind.FUZZY, 0.99)
 
 
+@pytest.mark.parametrize("loaded", [False, True])
+@pytest.mark.parametrize("text", ["one " * 70_000, "one two " * 40_000])
+def test_a_text_of_any_number_of_words_is_found(text: str, *, loaded: bool) -> None:
+    with Memory.in_process() as memory:
+        memory.add([unit(text, "long"), unit("one two", "short")], origin="a.po")
+        if loaded:
+            memory.load("en")
+        assert [match.target for match in memory.search(text, FRENCH)] == ["long"]
+
+
 def test_another_variant_of_a_language_serves_for_one_hundredth_less(memory: Memory) -> None:
     memory.add(
         [unit("Chapter", "Capítulo", tag="pt"), unit("Chapter", "章", tag="zh-Hant")], origin="a"
