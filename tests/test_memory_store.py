@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -14,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from transmem.cli import cli
 from transmem.errors import StoreError
-from transmem.memory import Chosen, Wanted, open_memory
+from transmem.memory import Chosen, Memory, Wanted, open_memory
 from transmem.memory.parts import RUN
 from transmem.model import TranslationUnit, Variant
 
@@ -45,6 +46,21 @@ def test_a_file_that_is_no_memory_is_refused(tmp_path: Path, data: bytes, said: 
     with pytest.raises(StoreError, match=said):
         open_memory(path)
     assert path.read_bytes() == data
+
+
+# 51 postings of 8 bytes of each text, then the letters of 50 words: 1,224,200 bytes are put aside.
+@pytest.mark.parametrize("room", [0, 600_000, 1_223_999, 1_224_100, 1_224_199])
+def test_a_disk_with_no_room_for_a_temporary_file_is_said_to_be_full(room: int) -> None:
+    words = " ".join(f"w{number:03}" for number in range(50))
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Memory.in_process() as memory:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+        try:
+            with pytest.raises(StoreError, match="no temporary file .* name another folder"):
+                memory.add([unit(f"{n} {words}", str(n)) for n in range(3_000)], origin="a.po")
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        assert memory.stats().segments == 0
 
 
 def test_another_database_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
@@ -121,7 +122,8 @@ class _Aside:
         self._lengths: list[list[int]] = []
 
     def close(self) -> None:
-        self._file.close()
+        with suppress(OSError):  # what a full disk did not take is not missed
+            self._file.close()
 
     def put(self, postings: Postings, words: list[str]) -> None:
         """Puts a batch down; the words need not be sorted."""
@@ -147,6 +149,7 @@ class _Aside:
             self._file.write("".join(some).encode("utf-8", "surrogatepass"))
             bounds.append(self._file.tell())
         self._lengths.append(bounds)
+        self._file.flush()  # or a full disk would be noticed only when it is read
 
     def sizes(self) -> list[int]:
         """Counts the postings of each slice."""
