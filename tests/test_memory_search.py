@@ -222,7 +222,16 @@ def test_near_words_are_all_found(words: list[str], data: st.DataObject) -> None
 
 @pytest.mark.parametrize(
     ("letters", "least", "most"),
-    [(3, 4, 4), (4, 3, 6), (5, 4, 7), (6, 4, 8), (9, 7, 12), (11, 9, 14), (12, 9, 15), (64, 61, 64)],
+    [
+        (3, 4, 4),
+        (4, 3, 6),
+        (5, 4, 7),
+        (6, 4, 8),
+        (9, 7, 12),
+        (11, 9, 14),
+        (12, 9, 15),
+        (64, 61, 64),
+    ],
 )
 def test_words_of_one_letter_are_near_by_their_lengths(letters: int, least: int, most: int) -> None:
     # Pieces of other words fall together with theirs, now with these and now with those.

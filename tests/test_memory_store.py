@@ -56,7 +56,7 @@ def test_a_disk_with_no_room_for_a_temporary_file_is_said_to_be_full(room: int) 
     with Memory.in_process() as memory:
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
         try:
-            with pytest.raises(StoreError, match="no temporary file .* name another folder"):
+            with pytest.raises(StoreError, match=r"no temporary file .* name another folder"):
                 memory.add([unit(f"{n} {words}", str(n)) for n in range(3_000)], origin="a.po")
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -403,17 +403,17 @@ INSERT INTO segments VALUES (0, 1, 'Chapter one'), (1, 1, 'The end');
 INSERT INTO translations VALUES
     (0, 2, 0, 'Chapitre un', 2, '1:2 2:1', 1690000000, 1, NULL, NULL, NULL),
     (1, 2, 0, 'Fin', 1, '1:1', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO runs VALUES (0, 1, 2, {weights});
+INSERT INTO runs VALUES (0, 1, {size}, {weights});
 INSERT INTO postings VALUES (1, 7, 0, {weights});
 INSERT INTO words VALUES (1, 'chapter'), (1, 'the'), (1, 'end')
 """
 
 
-def of_the_first_schema(location: str) -> None:
+def of_the_first_schema(location: str, size: int) -> None:
     if location.startswith("postgresql"):
         psycopg = pytest.importorskip("psycopg")
         script = FIRST_SCHEMA.format(
-            key="BIGINT PRIMARY KEY", data="BYTEA", weights="'\\x28002800'"
+            key="BIGINT PRIMARY KEY", data="BYTEA", size=size, weights=f"'\\x{'2800' * size}'"
         )
         with psycopg.connect(location) as database:
             database.execute("CREATE SCHEMA transmem")
@@ -422,16 +422,20 @@ def of_the_first_schema(location: str) -> None:
             database.execute("INSERT INTO memory VALUES (1, 1)")
             database.execute(script)
         return
-    script = FIRST_SCHEMA.format(key="INTEGER PRIMARY KEY", data="BLOB", weights="x'28002800'")
+    script = FIRST_SCHEMA.format(
+        key="INTEGER PRIMARY KEY", data="BLOB", size=size, weights=f"x'{'2800' * size}'"
+    )
     with sqlite3.connect(location) as database:
         database.executescript(f"PRAGMA application_id = {0x746D656D}; PRAGMA user_version = 1;")
         database.executescript(script)
 
 
+# It forgot the last segments of a run that was full, of which the second is the last.
+@pytest.mark.parametrize("size", [2, 1])
 def test_a_memory_of_the_first_schema_is_brought_up_to_date_by_the_next_addition(
-    location: str,
+    location: str, size: int
 ) -> None:
-    of_the_first_schema(location)
+    of_the_first_schema(location, size)
     with pytest.raises(StoreError, match="transmem memory add mends that"):
         open_memory(location)
     with open_memory(location, create=True) as memory:

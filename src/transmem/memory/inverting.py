@@ -28,6 +28,8 @@ from transmem.memory.tokens import LONGEST, SLIGHT, WHOLE, can_be_near, key_of
 TERM_BITS = 32
 HEAVIEST = (1 << 16) - 1
 """What is heavier is written down with this weight: of 16 bits, in units of what a sign weighs."""
+WEIGHT = np.dtype("<u2")
+"""How a weight is written down."""
 
 _SIGN = 1 << TERM_BITS  # in place of a term, for what is not looked for
 _SLICES = 1 << 8  # of the terms, as fine as can be
@@ -81,7 +83,9 @@ class Inverter:
         is_whole = terms != _SIGN
         sums = np.concatenate(([0], np.cumsum(np.where(is_whole, WHOLE // SLIGHT, 1))))
         ends = np.cumsum(cut.lengths)
-        weights: Weights = np.minimum(sums[ends] - sums[ends - cut.lengths], HEAVIEST).astype("<u2")
+        weights: Weights = np.minimum(sums[ends] - sums[ends - cut.lengths], HEAVIEST).astype(
+            WEIGHT
+        )
         places = np.arange(self._place, self._place + len(texts), dtype=np.uint64)
         postings = terms << np.uint64(TERM_BITS) | np.repeat(places, cut.lengths)
         self._aside.put(distinct(postings[is_whole]), words)

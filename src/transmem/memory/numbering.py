@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from transmem.errors import StoreError
 from transmem.memory import parts
 from transmem.memory.connection import Connection
-from transmem.memory.inverting import Inverter
+from transmem.memory.inverting import WEIGHT, Inverter
 from transmem.memory.parts import RUN, RUN_BITS
 
 _HELD = 1 << 14  # texts that are taken apart at once
@@ -74,7 +72,7 @@ class Numbering:
 
     def write(self) -> None:
         """Writes the weights and the index."""
-        width = np.dtype("<u2").itemsize
+        width = WEIGHT.itemsize
         count = len(self._added) // width
         weights = self._weights + self._added
         bounds = [width * RUN * number for number in range(len(self._runs) + 1)]
