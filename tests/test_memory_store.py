@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 from transmem.cli import cli
 from transmem.errors import StoreError
 from transmem.memory import Chosen, Memory, Wanted, open_memory
+from transmem.memory.inverting import Inverter
 from transmem.memory.parts import RUN
 from transmem.model import TranslationUnit, Variant
 
@@ -477,6 +479,18 @@ def test_additions_of_all_sizes_are_found_like_one(location: str) -> None:
             assert [match.source for match in found if match.score == 1] == [text]
             near = f"{word(number)}s {word(7 * number)} {word(11 * number)}"
             assert text in {match.source for match in memory.search(near, FRENCH)}
+
+
+def test_the_slices_of_a_few_texts_are_small_if_they_go_to_many() -> None:
+    with closing(Inverter(0)) as inverter:
+        inverter.add([f"{word(number)} {word(number + 900)}" for number in range(800)])
+        (alone,) = inverter.slices(800)
+        # 32,768 postings are enough for a slice: of 1,600 a thousandth of that, with 800,000 texts.
+        slices = list(inverter.slices(800_000))
+    assert (alone.first, alone.end) == (slices[0].first, slices[-1].end) == (0, 1 << 32)
+    assert [one.end for one in slices[:-1]] == [one.first for one in slices[1:]]
+    assert len(slices) > 20
+    assert [*alone.postings] == [posting for one in slices for posting in one.postings]
 
 
 def test_a_text_stands_once_wherever_a_large_file_has_it_again(location: str) -> None:

@@ -34,7 +34,7 @@ WEIGHT = np.dtype("<u2")
 _SIGN = 1 << TERM_BITS  # in place of a term, for what is not looked for
 _SLICES = 1 << 8  # of the terms, as fine as can be
 _TERMS_A_SLICE = (1 << TERM_BITS) // _SLICES
-_MANY = 1 << 15  # postings of a slice that is large enough
+_MANY = 1 << 15  # postings that are enough for a slice
 _MOST_PIECES = 40_000  # of texts, that are remembered
 _IN_MEMORY = 1 << 20  # bytes that are put aside without a file
 
@@ -62,7 +62,7 @@ class Inverter:
     def __init__(self, first: int) -> None:
         """Begins with no texts; the first will have a place."""
         self._aside = _Aside()
-        self._place = first
+        self._first = self._place = first
         self._forget()
 
     def close(self) -> None:
@@ -103,14 +103,20 @@ class Inverter:
         """Gives the keys of a length that are words which can be near others."""
         return self._aside.words(length)
 
-    def slices(self) -> Iterator[Slice]:
-        """Gives all postings, a slice of the terms after the other."""
+    def slices(self, texts: int) -> Iterator[Slice]:
+        """Gives all postings, a slice of the terms after the other.
+
+        Args:
+            texts: Those that the postings will stand with, these among them: the more there are,
+                the smaller the slices, so that with what is written already they are not larger.
+        """
         self._forget()  # the room is needed
+        many = _MANY * (self._place - self._first) // texts
         start = 0
         count = 0
         for number, size in enumerate(self._aside.sizes(), start=1):
             count += size
-            if count >= _MANY or number == _SLICES:
+            if count >= many or number == _SLICES:
                 bounds = start * _TERMS_A_SLICE, number * _TERMS_A_SLICE
                 yield Slice(*bounds, self._aside.postings(start, number))
                 start, count = number, 0

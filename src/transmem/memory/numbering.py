@@ -15,7 +15,6 @@ from transmem.memory.connection import Connection
 from transmem.memory.inverting import WEIGHT, Inverter
 from transmem.memory.parts import RUN, RUN_BITS
 
-_HELD = 1 << 14  # texts that are taken apart at once
 _MOST_RUNS = 1 << 16
 
 
@@ -65,9 +64,7 @@ class Numbering:
             first = self._runs[-1] << RUN_BITS | self._size
             found += range(first, first + count)
             self._size += count
-        for start in range(0, len(texts), _HELD):
-            weights = self._inverter.add(texts[start : start + _HELD])
-            self._added += weights.tobytes()
+        self._added += self._inverter.add(texts).tobytes()
         return found
 
     def write(self) -> None:

@@ -55,9 +55,10 @@ def write(
         inverter: What they say.
     """
     swallowed = _swallowed(connection, group, count)
+    total = count + sum(swallowed.values())
     last = connection.rows("SELECT MAX(id) FROM parts")[0][0]
     part = 0 if last is None else last + 1
-    for one in inverter.slices():
+    for one in inverter.slices(total):
         lists: Iterable[tuple[int, _List]] = _lists(one.postings, np.array(runs, dtype=_SHORT))
         if swallowed:
             lists = _behind(_written(connection, list(swallowed), one), lists)
@@ -71,7 +72,6 @@ def write(
             row = part, length, "".join(sorted(words))
             connection.insert("words", ("part", "length", "words"), [row])
     drop(connection, list(swallowed))
-    total = count + sum(swallowed.values())
     connection.insert("parts", ("id", "grp", "size"), [(part, group, total)])
 
 
