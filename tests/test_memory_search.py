@@ -22,7 +22,7 @@ from transmem.model import MatchKind, TranslationUnit, Variant
 WORDS = (
     "file files filed profile translation translations translating the then them resolution "
     "résolution RESOLUTION state states a of 5 1,275 A/67/753 A/RES/46/242 , . ( ) ... <b> [^1] "
-    "第 号 决议 ファイル"
+    "第 号 决议 ファイル kg ㎏ xxxx xxxxxxxx"
 ).split()
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
 THRESHOLDS = st.sampled_from([Fraction(1, 2), Fraction(3, 4), Fraction(7, 10), Fraction(1)])
@@ -37,9 +37,13 @@ def costs(one: str, other: str, *, exactly: bool) -> Fraction:
         return Fraction(0)
     if exactly:
         return full
-    if left.key == right.key or all(light):
+    if all(light):
         return Fraction(1, 20)
-    if any(light) or len(left.key) < 2 or len(right.key) < 2 or left.key[0] in "\1\2":
+    if any(light):
+        return Fraction(1)
+    if left.key == right.key:
+        return Fraction(1, 20)
+    if len(left.key) < 2 or len(right.key) < 2 or left.key[0] in "\1\2":
         return Fraction(1)
     longer = max(len(left.key), len(right.key))
     edits = plain_distance(
@@ -111,8 +115,9 @@ def brute(
         ("Open File", "open file", 1 - Fraction(100, 2000)),
         ("Open file", "Open file.", 1 - Fraction(50, 2050)),
         ("See A/67/753", "See A/67/754", 1 - Fraction(50, 2000)),
-        # A sign is no number, not even one that stands for numbers where words are looked up.
+        # A sign is no number and no word, though it may have a key like one.
         ("5", "\x01", 0),
+        ("kg", "㎏", 0),
         # A number is no word, and a word more is one token of three.
         ("Chapter 5", "Chapter five", Fraction(1, 2)),
         ("the letter", "the long letter", Fraction(2, 3)),
