@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -223,6 +224,24 @@ def test_near_words_are_all_found(words: list[str], data: st.DataObject) -> None
     found = sorted(NearWords((len(other), other) for other in words).of(word))
     near = [other for other in words if other != word and costs(word, other, exactly=False) < 1]
     assert found == (sorted(near) if len(word) > 1 else [])
+
+
+def test_words_that_only_share_a_hash_are_not_near() -> None:
+    """In a small vocabulary there are few buckets, and words of all lengths in each."""
+    words = ["a" * length for length in range(3, 40)]
+    near = NearWords((len(word), word) for word in words)
+    for length in range(12, 37):
+        expected = [other for other in range(length - 3, length + 4) if other != length]
+        assert sorted(map(len, near.of("a" * length))) == expected
+
+
+def test_words_of_three_letters_are_near_none_of_three() -> None:
+    for letters in pairwise("abcdefghijklmnopqrstuvwxyz"):
+        three, four = (["".join(some) for some in product(letters, repeat=n)] for n in (3, 4))
+        near = NearWords([(3, "".join(three)), (4, "".join(four))])
+        for word in three:
+            # A letter more: “aaa” is near aaaa, baaa, abaa, aaba, aaab; each has five.
+            assert [len(other) for other in near.of(word)] == [4] * 5
 
 
 @pytest.mark.parametrize(

@@ -104,13 +104,12 @@ class NearWords:
     def _alike(self, word: str, found: Places) -> Places:
         """Leaves those whose letters can be the word's after the edits that are allowed, sorted.
 
-        Those of a length that no near word has go too: another piece had the same bucket.
         Replacing a letter takes one from those that a word has, and adds one; inserting or deleting
         does only one of both, and as many edits as the lengths differ do only that.
         """
         others = np.bitwise_count(self._letters.take(found) ^ _letters_of(word))
-        too_many = _too_many_letters(len(word)).take(self._lengths.take(found))
-        return distinct(found[others < too_many])
+        allowed = _letters_allowed(len(word)).take(self._lengths.take(found))
+        return distinct(found[others <= allowed])
 
 
 class _Places(NamedTuple):
@@ -217,11 +216,14 @@ def _allowed(length: int) -> NDArray[np.int64]:
 
 
 @cache
-def _too_many_letters(length: int) -> NDArray[np.uint8]:
-    """Gives, for each length of another word, in how many letters it may not differ any more."""
+def _letters_allowed(length: int) -> NDArray[np.int8]:
+    """Gives, for each length of another word, in how many letters it may differ.
+
+    Below zero if no word of the length is near: pieces with the same hash bring such words, too.
+    """
     longer = np.abs(length - np.arange(LONGEST + 1))
-    near = (longer <= _allowed(length)) & (_allowed(length) > 0)
-    return np.where(near, 2 * _allowed(length) - longer + 1, 0).astype(np.uint8)
+    edits = _allowed(length)
+    return np.where((edits > 0) & (longer <= edits), 2 * edits - longer, -1).astype(np.int8)
 
 
 def _letters(table: Hashes) -> Hashes:

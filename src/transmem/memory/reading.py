@@ -232,7 +232,7 @@ def served(connection: Connection, tag: str) -> dict[int, str]:
     wanted = languages.canonical(tag)
     return {
         number: name
-        for name, number in Names(connection, "languages").all().items()
+        for number, name in connection.rows("SELECT id, name FROM languages")
         if languages.base(name) == languages.base(wanted)
         and languages.script(name) == languages.script(wanted)
     }

@@ -61,7 +61,7 @@ _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS.items(
 _WORDLIKE = re.compile(f"{_SPACED}|{_UNSPACED}")
 # Tokens that may hold spaces: tags, and numbers whose groups no-break spaces part.
 _JOINED = re.compile("[<\u00a0\u202f]")
-_MOST_KNOWN = 10_000  # surfaces, and pieces of text, that are remembered
+_MOST_KNOWN = 40_000  # surfaces, and pieces of text, that are remembered
 _MOST_PIECES = 20_000
 _SHORT = 2  # letters of words that have no near ones; the keys of numbers and codes have one
 _LONG = 24  # characters of a piece that is not likely to come again
@@ -148,11 +148,11 @@ TOKENS = _Known()
 def key_of(surface: str) -> str:
     """Gives the key of a word, a number or a code; of a tag or a sign nothing.
 
-    It remembers less than `TOKENS`, for those who ask once for each of many.
+    It is `TOKENS` for those who ask once for each of many: nothing is remembered.
     """
     if surface.isascii() and surface.isalpha():
         return surface.lower()
-    token = TOKENS[surface]
+    token = _token(surface)
     return token.key if token.weight == WHOLE else ""
 
 
