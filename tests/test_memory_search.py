@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +23,7 @@ from transmem.model import MatchKind, TranslationUnit, Variant
 WORDS = (
     "file files filed profile translation translations translating the then them resolution "
     "résolution RESOLUTION state states a of 5 1,275 A/67/753 A/RES/46/242 , . ( ) ... <b> [^1] "
-    "第 号 决议 ファイル"
+    "第 号 决议 ファイル kg ㎏ xxxx xxxxxxxx"
 ).split()
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
 THRESHOLDS = st.sampled_from([Fraction(1, 2), Fraction(3, 4), Fraction(7, 10), Fraction(1)])
@@ -37,9 +38,13 @@ def costs(one: str, other: str, *, exactly: bool) -> Fraction:
         return Fraction(0)
     if exactly:
         return full
-    if left.key == right.key or all(light):
+    if all(light):
         return Fraction(1, 20)
-    if any(light) or len(left.key) < 2 or len(right.key) < 2 or left.key[0] in "\1\2":
+    if any(light):
+        return Fraction(1)
+    if left.key == right.key:
+        return Fraction(1, 20)
+    if len(left.key) < 2 or len(right.key) < 2 or left.key[0] in "\1\2":
         return Fraction(1)
     longer = max(len(left.key), len(right.key))
     edits = plain_distance(
@@ -111,6 +116,9 @@ def brute(
         ("Open File", "open file", 1 - Fraction(100, 2000)),
         ("Open file", "Open file.", 1 - Fraction(50, 2050)),
         ("See A/67/753", "See A/67/754", 1 - Fraction(50, 2000)),
+        # A sign is no number and no word, though it may have a key like one.
+        ("5", "\x01", 0),
+        ("kg", "㎏", 0),
         # A number is no word, and a word more is one token of three.
         ("Chapter 5", "Chapter five", Fraction(1, 2)),
         ("the letter", "the long letter", Fraction(2, 3)),
@@ -227,6 +235,35 @@ def test_words_that_only_share_a_hash_are_not_near() -> None:
         assert sorted(map(len, near.of("a" * length))) == expected
 
 
+def test_words_of_three_letters_are_near_none_of_three() -> None:
+    for letters in pairwise("abcdefghijklmnopqrstuvwxyz"):
+        three, four = (["".join(some) for some in product(letters, repeat=n)] for n in (3, 4))
+        near = NearWords([(3, "".join(three)), (4, "".join(four))])
+        for word in three:
+            # A letter more: “aaa” is near aaaa, baaa, abaa, aaba, aaab; each has five.
+            assert [len(other) for other in near.of(word)] == [4] * 5
+
+
+@pytest.mark.parametrize(
+    ("letters", "least", "most"),
+    [
+        (3, 4, 4),
+        (4, 3, 6),
+        (5, 4, 7),
+        (6, 4, 8),
+        (9, 7, 12),
+        (11, 9, 14),
+        (12, 9, 15),
+        (64, 61, 64),
+    ],
+)
+def test_words_of_one_letter_are_near_by_their_lengths(letters: int, least: int, most: int) -> None:
+    # Pieces of other words fall together with theirs, now with these and now with those.
+    for letter in map(chr, range(ord("a"), ord("z") + 1)):
+        near = NearWords((length, letter * length) for length in range(3, 65)).of(letter * letters)
+        assert sorted(map(len, near)) == [n for n in range(least, most + 1) if n != letters]
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=40), TEXTS, THRESHOLDS, st.booleans())
 @settings(max_examples=300, deadline=None)
 def test_an_index_finds_all_that_brute_force_finds(
@@ -300,6 +337,16 @@ def test_only_the_same_text_scores_one(memory: Memory) -> None:
     memory.add([unit("The files  were closed.", "…")], origin="a.po")
     (match,) = memory.search("The files were closed.", FRENCH)
     assert (match.kind, match.score) == (MatchKind.FUZZY, 0.99)
+
+
+@pytest.mark.parametrize("loaded", [False, True])
+@pytest.mark.parametrize("text", ["one " * 70_000, "one two " * 40_000])
+def test_a_text_of_any_number_of_words_is_found(text: str, *, loaded: bool) -> None:
+    with Memory.in_process() as memory:
+        memory.add([unit(text, "long"), unit("one two", "short")], origin="a.po")
+        if loaded:
+            memory.load("en")
+        assert [match.target for match in memory.search(text, FRENCH)] == ["long"]
 
 
 def test_another_variant_of_a_language_serves_for_one_hundredth_less(memory: Memory) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,8 @@ from click.testing import CliRunner, Result
 
 from transmem.cli import cli
 from transmem.errors import StoreError
-from transmem.memory import Chosen, Wanted, open_memory
+from transmem.memory import Chosen, Memory, Wanted, open_memory
+from transmem.memory.inverting import Inverter
 from transmem.memory.parts import RUN
 from transmem.model import TranslationUnit, Variant
 
@@ -45,6 +48,21 @@ def test_a_file_that_is_no_memory_is_refused(tmp_path: Path, data: bytes, said: 
     with pytest.raises(StoreError, match=said):
         open_memory(path)
     assert path.read_bytes() == data
+
+
+# 51 postings of 8 bytes of each text, then the letters of 50 words: 1,224,200 bytes are put aside.
+@pytest.mark.parametrize("room", [0, 600_000, 1_223_999, 1_224_100, 1_224_199])
+def test_a_disk_with_no_room_for_a_temporary_file_is_said_to_be_full(room: int) -> None:
+    words = " ".join(f"w{number:03}" for number in range(50))
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Memory.in_process() as memory:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+        try:
+            with pytest.raises(StoreError, match=r"no temporary file .* name another folder"):
+                memory.add([unit(f"{n} {words}", str(n)) for n in range(3_000)], origin="a.po")
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        assert memory.stats().segments == 0
 
 
 def test_another_database_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -387,17 +405,17 @@ INSERT INTO segments VALUES (0, 1, 'Chapter one'), (1, 1, 'The end');
 INSERT INTO translations VALUES
     (0, 2, 0, 'Chapitre un', 2, '1:2 2:1', 1690000000, 1, NULL, NULL, NULL),
     (1, 2, 0, 'Fin', 1, '1:1', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO runs VALUES (0, 1, 2, {weights});
+INSERT INTO runs VALUES (0, 1, {size}, {weights});
 INSERT INTO postings VALUES (1, 7, 0, {weights});
 INSERT INTO words VALUES (1, 'chapter'), (1, 'the'), (1, 'end')
 """
 
 
-def of_the_first_schema(location: str) -> None:
+def of_the_first_schema(location: str, size: int) -> None:
     if location.startswith("postgresql"):
         psycopg = pytest.importorskip("psycopg")
         script = FIRST_SCHEMA.format(
-            key="BIGINT PRIMARY KEY", data="BYTEA", weights="'\\x28002800'"
+            key="BIGINT PRIMARY KEY", data="BYTEA", size=size, weights=f"'\\x{'2800' * size}'"
         )
         with psycopg.connect(location) as database:
             database.execute("CREATE SCHEMA transmem")
@@ -406,16 +424,20 @@ def of_the_first_schema(location: str) -> None:
             database.execute("INSERT INTO memory VALUES (1, 1)")
             database.execute(script)
         return
-    script = FIRST_SCHEMA.format(key="INTEGER PRIMARY KEY", data="BLOB", weights="x'28002800'")
+    script = FIRST_SCHEMA.format(
+        key="INTEGER PRIMARY KEY", data="BLOB", size=size, weights=f"x'{'2800' * size}'"
+    )
     with sqlite3.connect(location) as database:
         database.executescript(f"PRAGMA application_id = {0x746D656D}; PRAGMA user_version = 1;")
         database.executescript(script)
 
 
+# It forgot the last segments of a run that was full, of which the second is the last.
+@pytest.mark.parametrize("size", [2, 1])
 def test_a_memory_of_the_first_schema_is_brought_up_to_date_by_the_next_addition(
-    location: str,
+    location: str, size: int
 ) -> None:
-    of_the_first_schema(location)
+    of_the_first_schema(location, size)
     with pytest.raises(StoreError, match="transmem memory add mends that"):
         open_memory(location)
     with open_memory(location, create=True) as memory:
@@ -457,6 +479,18 @@ def test_additions_of_all_sizes_are_found_like_one(location: str) -> None:
             assert [match.source for match in found if match.score == 1] == [text]
             near = f"{word(number)}s {word(7 * number)} {word(11 * number)}"
             assert text in {match.source for match in memory.search(near, FRENCH)}
+
+
+def test_the_slices_of_a_few_texts_are_small_if_they_go_to_many() -> None:
+    with closing(Inverter(0)) as inverter:
+        inverter.add([f"{word(number)} {word(number + 900)}" for number in range(800)])
+        (alone,) = inverter.slices(800)
+        # 32,768 postings are enough for a slice: of 1,600 a thousandth of that, with 800,000 texts.
+        slices = list(inverter.slices(800_000))
+    assert (alone.first, alone.end) == (slices[0].first, slices[-1].end) == (0, 1 << 32)
+    assert [one.end for one in slices[:-1]] == [one.first for one in slices[1:]]
+    assert len(slices) > 20
+    assert [*alone.postings] == [posting for one in slices for posting in one.postings]
 
 
 def test_a_text_stands_once_wherever_a_large_file_has_it_again(location: str) -> None:

@@ -23,6 +23,7 @@ from transmem.memory.telling import Told
 from transmem.model import TranslationUnit
 
 _BATCH = 4_096  # pairs that are written together
+_NOTHING = Told()
 _COLUMNS = "segment", "language", "number", "text", "addition", "origins", "history", "extra"
 
 _Source = tuple[str, str]  # a language and a text
@@ -43,9 +44,6 @@ class Added:
     units: int
     segments: int
     translations: int
-
-
-_NOTHING = Told()
 
 
 class _Written(NamedTuple):
@@ -172,12 +170,8 @@ class Adding:
             "SELECT segment, language, text, number, addition, origins, history, extra "
             "FROM translations WHERE segment IN (*)"
         )
-        return {
-            tuple(key): _Written(*rest)
-            for *key, rest in (
-                (*row[:3], row[3:]) for row in self._connection.rows_in(statement, (), segments)
-            )
-        }
+        rows = self._connection.rows_in(statement, (), segments)
+        return {row[:3]: _Written(*row[3:]) for row in rows}
 
     def _insert(
         self,

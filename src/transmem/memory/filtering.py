@@ -37,6 +37,7 @@ Numbers = NDArray[np.signedinteger]
 """Numbers or ranks of segments, in 32 or 64 bits."""
 
 _NONE = np.empty(0, dtype=np.int32)
+_MOST = (1 << 16) - 1  # words of a query that are counted, in 16 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class Query:
         weight: Theirs, in thousandths of a token.
         keys: Of its words and numbers, with how often each stands there.
         threshold: The least score of a match, above 0 and up to 1.
-        misses: How many of the words and numbers a match need not have; negative if it can need
-            none at all, so that nothing can be looked up.
+        misses: How many of the words and numbers a match need not have; negative if nothing is
+            looked up: it can need none at all, or they are more than can be counted.
         lightest: What a match weighs at the least.
         heaviest: What it weighs at the most.
     """
@@ -96,7 +97,7 @@ class Query:
             weight=weight,
             keys=keys,
             threshold=threshold,
-            misses=words - due if due > 0 else -1,
+            misses=words - due if due > 0 and words <= _MOST else -1,
             lightest=-(-upper * weight // lower),
             heaviest=lower * weight // upper,
         )

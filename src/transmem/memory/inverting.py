@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
@@ -27,11 +28,13 @@ from transmem.memory.tokens import LONGEST, SLIGHT, WHOLE, can_be_near, key_of
 TERM_BITS = 32
 HEAVIEST = (1 << 16) - 1
 """What is heavier is written down with this weight: of 16 bits, in units of what a sign weighs."""
+WEIGHT = np.dtype("<u2")
+"""How a weight is written down."""
 
 _SIGN = 1 << TERM_BITS  # in place of a term, for what is not looked for
 _SLICES = 1 << 8  # of the terms, as fine as can be
 _TERMS_A_SLICE = (1 << TERM_BITS) // _SLICES
-_MANY = 1 << 15  # postings of a slice that is large enough
+_MANY = 1 << 15  # postings that are enough for a slice
 _MOST_PIECES = 40_000  # of texts, that are remembered
 _IN_MEMORY = 1 << 20  # bytes that are put aside without a file
 
@@ -60,7 +63,7 @@ class Inverter:
     def __init__(self, first: int) -> None:
         """Begins with no texts; the first will have a place."""
         self._aside = _Aside()
-        self._place = first
+        self._first = self._place = first
         self._forget()
 
     def close(self) -> None:
@@ -81,7 +84,9 @@ class Inverter:
         is_whole = terms != _SIGN
         sums = np.concatenate(([0], np.cumsum(np.where(is_whole, WHOLE // SLIGHT, 1))))
         ends = np.cumsum(cut.lengths)
-        weights: Weights = np.minimum(sums[ends] - sums[ends - cut.lengths], HEAVIEST).astype("<u2")
+        weights: Weights = np.minimum(sums[ends] - sums[ends - cut.lengths], HEAVIEST).astype(
+            WEIGHT
+        )
         places = np.arange(self._place, self._place + len(texts), dtype=np.uint64)
         postings = terms << np.uint64(TERM_BITS) | np.repeat(places, cut.lengths)
         self._aside.put(distinct(postings[is_whole]), words)
@@ -99,14 +104,20 @@ class Inverter:
         """Gives the keys of a length that are words which can be near others."""
         return self._aside.words(length)
 
-    def slices(self) -> Iterator[Slice]:
-        """Gives all postings, a slice of the terms after the other."""
+    def slices(self, texts: int) -> Iterator[Slice]:
+        """Gives all postings, a slice of the terms after the other.
+
+        Args:
+            texts: Those that the postings will stand with, these among them: the more there are,
+                the smaller the slices, so that with what is written already they are not larger.
+        """
         self._forget()  # the room is needed
+        many = _MANY * (self._place - self._first) // texts
         start = 0
         count = 0
         for number, size in enumerate(self._aside.sizes(), start=1):
             count += size
-            if count >= _MANY or number == _SLICES:
+            if count >= many or number == _SLICES:
                 bounds = start * _TERMS_A_SLICE, number * _TERMS_A_SLICE
                 yield Slice(*bounds, self._aside.postings(start, number))
                 start, count = number, 0
@@ -122,7 +133,8 @@ class _Aside:
         self._lengths: list[Bounds] = []
 
     def close(self) -> None:
-        self._file.close()
+        with suppress(OSError):  # what a full disk did not take is not missed
+            self._file.close()
 
     def put(self, postings: Postings, words: list[str]) -> None:
         """Puts a batch down; the words need not be sorted."""
@@ -148,6 +160,7 @@ class _Aside:
             self._file.write("".join(some).encode("utf-8", "surrogatepass"))
             bounds.append(self._file.tell())
         self._lengths.append(np.array(bounds))
+        self._file.flush()  # or a full disk would be noticed only when it is read
 
     def sizes(self) -> list[int]:
         """Counts the postings of each slice."""

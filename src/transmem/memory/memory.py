@@ -19,6 +19,7 @@ from transmem.memory.filtering import Hit
 from transmem.memory.index import Index
 from transmem.memory.matching import Matching, Wanted
 from transmem.memory.names import Names
+from transmem.memory.parts import RUN_BITS
 from transmem.memory.reading import Chosen
 from transmem.memory.reindexing import make_whole
 from transmem.memory.searching import Searching
@@ -142,7 +143,7 @@ class Memory:
     def _segments(self, group: int) -> Iterator[tuple[int, str]]:
         runs = self._connection.rows("SELECT id FROM runs WHERE grp = ? ORDER BY id", (group,))
         for (run,) in runs:
-            bounds = run << 16, (run + 1) << 16
+            bounds = run << RUN_BITS, (run + 1) << RUN_BITS
             yield from self._connection.stream(
                 "SELECT id, text FROM segments WHERE id >= ? AND id < ?", bounds
             )

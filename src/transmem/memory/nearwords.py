@@ -223,7 +223,7 @@ def _letters_allowed(length: int) -> NDArray[np.int8]:
     """
     longer = np.abs(length - np.arange(LONGEST + 1))
     edits = _allowed(length)
-    return np.where(longer <= edits, 2 * edits - longer, -1).astype(np.int8)
+    return np.where((edits > 0) & (longer <= edits), 2 * edits - longer, -1).astype(np.int8)
 
 
 def _letters(table: Hashes) -> Hashes:

@@ -14,7 +14,6 @@ from transmem.memory.connection import Connection
 from transmem.memory.inverting import Inverter
 from transmem.memory.parts import RUN, RUN_BITS
 
-_HELD = 1 << 14  # texts that are taken apart at once
 _MOST_RUNS = 1 << 16
 
 
@@ -60,7 +59,7 @@ class Numbering:
                 self._write_run()
                 self._begin()
             start = len(found)
-            some = texts[start : start + min(RUN - self._size, _HELD)]
+            some = texts[start : start + RUN - self._size]
             first = self._runs[-1] << RUN_BITS | self._size
             found += range(first, first + len(some))
             self._size += len(some)

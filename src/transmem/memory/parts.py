@@ -56,23 +56,19 @@ def write(
         inverter: What they say.
     """
     swallowed = _swallowed(connection, group, count)
+    total = count + sum(swallowed.values())
     last = connection.rows("SELECT MAX(id) FROM parts")[0][0]
     part = 0 if last is None else last + 1
-    for one in inverter.slices():
+    for one in inverter.slices(total):
         lists: Iterable[tuple[int, _List]] = _lists(one.postings, np.array(runs, dtype=_SHORT))
         if swallowed:
             lists = _behind(_written(connection, list(swallowed), one), lists)
         rows = ((_key(part, term), *some) for term, some in lists)
         connection.insert("postings", ("id", "runs", "places"), rows)
-    for length in range(1, LONGEST + 1):
-        words = inverter.words(length)
-        for text in _words(connection, list(swallowed), length):
-            words.update(words_of(length, text))
-        if words:
-            row = part, length, "".join(sorted(words))
-            connection.insert("words", ("part", "length", "words"), [row])
+    before = vocabulary(connection, list(swallowed))
+    texts = ((part, *row) for row in _all_words(inverter, before))
+    connection.insert("words", ("part", "length", "words"), texts)
     drop(connection, list(swallowed))
-    total = count + sum(swallowed.values())
     connection.insert("parts", ("id", "grp", "size"), [(part, group, total)])
 
 
@@ -149,6 +145,17 @@ def _written(connection: Connection, parts: Sequence[int], within: Slice) -> dic
     return found
 
 
+def _all_words(inverter: Inverter, before: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Gives the words that are new and those before them, those of one length together."""
+    for length in range(1, LONGEST + 1):
+        words = inverter.words(length)
+        for other, text in before:
+            if other == length:
+                words.update(words_of(length, text))
+        if words:
+            yield length, "".join(sorted(words))
+
+
 def _key(part: int, term: int) -> int:
     return (part << TERM_BITS) + term
 
@@ -182,11 +189,6 @@ def vocabulary(connection: Connection, parts: Sequence[int]) -> list[tuple[int, 
     """Gives the words of parts: lengths, and words of this length one after the other."""
     rows = connection.rows_in("SELECT length, words FROM words WHERE part IN (*)", (), parts)
     return [(length, words) for length, words in rows]
-
-
-def _words(connection: Connection, parts: Sequence[int], length: int) -> list[str]:
-    statement = "SELECT words FROM words WHERE length = ? AND part IN (*)"
-    return [words for (words,) in connection.rows_in(statement, (length,), parts)]
 
 
 def read_lists(

@@ -1,7 +1,8 @@
 """The index of a memory made anew from its texts, where it is not whole.
 
 An older transmem wrote the index in another form, which a newer one drops when it takes the memory
-over; then the texts are there, and what is made from them is not.
+over; then the texts are there, and what is made from them is not. The weights are made anew too:
+the writer of the first schema forgot the last ones of a run that became full in a later addition.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from contextlib import closing
 from itertools import islice
 
 from transmem.memory import parts
-from transmem.memory.connection import Connection
-from transmem.memory.inverting import Inverter
+from transmem.memory.connection import Connection, Row
+from transmem.memory.inverting import WEIGHT, Inverter
 from transmem.memory.parts import RUN_BITS
 
 _HELD = 1 << 13  # texts that are taken apart at once
@@ -39,12 +40,17 @@ def _index(connection: Connection, group: int) -> None:
         run for (run,) in connection.rows("SELECT id FROM runs WHERE grp = ? ORDER BY id", (group,))
     ]
     count = 0
+    rows: list[Row] = []
     with closing(Inverter(0)) as inverter:
         for run in runs:  # all but the last are full, so that places go on from one to the next
             bounds = run << RUN_BITS, (run + 1) << RUN_BITS
             statement = "SELECT text FROM segments WHERE id >= ? AND id < ? ORDER BY id"
             texts = (text for (text,) in connection.stream(statement, bounds))
+            weights = bytearray()
             while some := list(islice(texts, _HELD)):
-                inverter.add(some)
-                count += len(some)
+                weights += inverter.add(some).tobytes()
+            size = len(weights) // WEIGHT.itemsize
+            rows.append((size, bytes(weights), run))
+            count += size
+        connection.many("UPDATE runs SET size = ?, weights = ? WHERE id = ?", rows)
         parts.write(connection, group, count, runs, inverter)

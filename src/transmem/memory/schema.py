@@ -13,8 +13,8 @@ Plain tables, and B-trees for their keys: nothing that an engine must be extende
 - `contexts` say between which source texts a translation stood, by their digests; `neighbours` are
   such texts as were not translated themselves.
 - `runs` say what each segment weighs. `parts` are what the index of a group is made of; `postings`
-  say which segments have a key (`parts` tells how), `words` the keys that
-  are words, those of one length one after the other.
+  say which segments have a key (`parts` tells how), `words` the keys that are words, those of one
+  length one after the other.
 - `additions` are the files that were added; `languages`, `origins` and `users` number their names.
 """
 

@@ -4,7 +4,8 @@ Counted in thousandths of a token, in whole numbers. A word or a number weighs 1
 sign of punctuation 50. To insert or delete a token costs its weight; to replace it costs
 
 - nothing if both are written the same;
-- 50 if they differ in case or width only, if both are numbers, or both are signs or tags;
+- 50 if both are words that differ in case or width only, both are numbers, or both are signs or
+  tags;
 - 1,000 times the letters that must be edited over those of the longer, rounded up, if the two are
   near: words with at most three edits that are at most a third of the longer one;
 - 1,000 otherwise.
@@ -53,11 +54,9 @@ def replacing(one: str, other: str) -> int:
     if one == other:
         return 0
     ours, theirs = TOKENS[one], TOKENS[other]
-    if ours.key == theirs.key:
-        return SLIGHT
     if ours.weight != theirs.weight:
         return WHOLE
-    if ours.weight == SLIGHT:
+    if ours.weight == SLIGHT or ours.key == theirs.key:
         return SLIGHT
     if ours.kind == theirs.kind == WORD:
         longer = max(len(ours.key), len(theirs.key))
