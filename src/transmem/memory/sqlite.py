@@ -16,7 +16,7 @@ from transmem.memory.schema import VERSION, is_current, statements
 APPLICATION = 0x746D656D  # “tmem”: what tells a memory from other SQLite files
 _PATIENCE = 60.0  # seconds that a writer waits for another one
 _MOST_VALUES = 1 << 13  # of a statement; SQLite allows 32,766
-_AT_ONCE = 128  # rows that a statement writes
+_AT_ONCE = 256  # rows that a statement writes
 _PAGE = 8192  # bytes: rows are longer than most databases have
 _PAGES = -4_000  # KiB of the file that are kept in memory
 _MAPPED = 1 << 30  # bytes of it that the system may map
