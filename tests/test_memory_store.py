@@ -265,7 +265,6 @@ def test_what_two_files_have_is_exported_for_each(location: str) -> None:
 
 
 def test_an_address_that_is_none_is_refused() -> None:
-    pytest.importorskip("psycopg")
     with pytest.raises(StoreError, match="write postgresql://user@host/database"):
         open_memory("postgresql://[")
 
@@ -413,7 +412,8 @@ INSERT INTO words VALUES (1, 'chapter'), (1, 'the'), (1, 'end')
 
 def of_the_first_schema(location: str, size: int) -> None:
     if location.startswith("postgresql"):
-        psycopg = pytest.importorskip("psycopg")
+        import psycopg
+
         script = FIRST_SCHEMA.format(
             key="BIGINT PRIMARY KEY", data="BYTEA", size=size, weights=f"'\\x{'2800' * size}'"
         )
