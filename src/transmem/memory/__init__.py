@@ -3,7 +3,7 @@
 The walk of a search: `tokens` takes a text apart, `filtering` says what a match must have and which
 posting lists to look at, `nearwords` which other words do as well, `searching` (in a database) or
 `index` (in memory) reads them, `scoring` compares the few segments that are left, and `matching`
-reads their translations.
+reads their translations. `runs` are what segments are numbered in, and have their weights.
 
 The walk of a file into it: `adding` writes texts and translations; `known` says which texts are
 there already, `telling` what a file says beyond them (`history`, and `extra` for what is rare),

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transmem import languages
-from transmem.memory import parts
+from transmem.memory import parts, runs
 from transmem.memory.connection import Connection, Row
 from transmem.memory.digests import term
 from transmem.memory.looking import Look, look
@@ -174,20 +174,14 @@ class _Seeking:
     @cached_property
     def _weights(self) -> NDArray[np.uint16]:
         """What segments weigh, by number."""
-        weights = np.zeros((max(self._sizes, default=-1) + 1) << RUN_BITS, dtype=np.uint16)
-        for run, data in self._connection.rows(
-            "SELECT id, weights FROM runs WHERE grp = ?", (self._group,)
-        ):
-            some = np.frombuffer(data, dtype="<u2")
-            weights[run << RUN_BITS : (run << RUN_BITS) + len(some)] = some
+        weights = runs.room_for(self._sizes)
+        runs.read_weights(self._connection, self._sizes, weights)
         return weights
 
     @cached_property
     def _sizes(self) -> dict[int, int]:
         """How many segments the runs have."""
-        return dict(
-            self._connection.rows("SELECT id, size FROM runs WHERE grp = ?", (self._group,))
-        )
+        return runs.read_sizes(self._connection, self._group)
 
     @cached_property
     def _ranks(self) -> Ranks:
@@ -200,8 +194,8 @@ class _Seeking:
         if terms and not self._sought.in_translations:
             numbers = self._indexed(sorted(terms))
         else:
-            runs = [np.arange(size) + (run << RUN_BITS) for run, size in self._sizes.items()]
-            numbers = np.concatenate(runs) if runs else np.empty(0, dtype=np.int64)
+            every = [np.arange(size) + (run << RUN_BITS) for run, size in self._sizes.items()]
+            numbers = np.concatenate(every) if every else np.empty(0, dtype=np.int64)
         weights = self._weights[numbers].astype(np.uint64)
         return (weights << np.uint64(48)) | (np.uint64(_LATEST) - numbers.astype(np.uint64))
 

@@ -7,7 +7,7 @@ Plain tables and B-tree indexes only, in a schema of their own, so that engines 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit, urlunsplit
 
 from transmem.errors import StoreError
@@ -137,9 +137,12 @@ class PostgreSQL:
             self._database.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         try:
             yield
-        finally:
-            with self._explained():
-                self._database.execute("COMMIT")
+        except BaseException:
+            with suppress(psycopg.Error):  # what went wrong first is what is told
+                self._database.rollback()
+            raise
+        with self._explained():
+            self._database.execute("COMMIT")
 
     @contextmanager
     def writing(self) -> Iterator[None]:

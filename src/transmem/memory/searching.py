@@ -12,13 +12,12 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from transmem.memory import parts
+from transmem.memory import parts, runs
 from transmem.memory.connection import Connection
 from transmem.memory.digests import term
 from transmem.memory.filtering import Hit, Numbers, Query, Sieve, count_hits, count_more, rarest
 from transmem.memory.inverting import HEAVIEST
 from transmem.memory.nearwords import NearWords
-from transmem.memory.parts import RUN_BITS
 from transmem.memory.scoring import weigh
 from transmem.memory.tokens import SLIGHT, WHOLE, can_be_near, cut
 
@@ -56,22 +55,16 @@ class Searching:
 
     def _refresh(self) -> None:
         """Reads what was added since the last time."""
-        sizes: dict[int, int] = dict(
-            self._connection.rows("SELECT id, size FROM runs WHERE grp = ?", (self._group,))
-        )
+        sizes = runs.read_sizes(self._connection, self._group)
         if sizes != self._sizes:
             self._read(sizes)
 
     def _read(self, sizes: dict[int, int]) -> None:
         indexed = parts.whole(self._connection, self._group, sum(sizes.values()))
         changed = [run for run, size in sizes.items() if self._sizes.get(run) != size]
-        weights = np.zeros((max(sizes) + 1) << RUN_BITS, dtype=np.uint16)
+        weights = runs.room_for(sizes)
         weights[: len(self._weights)] = self._weights
-        for run, data in self._connection.rows_in(
-            "SELECT id, weights FROM runs WHERE id IN (*)", (), changed
-        ):
-            some = np.frombuffer(data, dtype="<u2")
-            weights[run << RUN_BITS : (run << RUN_BITS) + len(some)] = some
+        runs.read_weights(self._connection, changed, weights)
         self._weights, self._sizes, self._parts = weights, sizes, indexed
         self._counter = np.zeros(len(weights), dtype=np.uint16)
         self._near_words, self._near = None, {}

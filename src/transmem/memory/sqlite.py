@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import chain, islice, repeat
 from pathlib import Path
@@ -146,9 +146,12 @@ class SQLite:
             self._database.execute("BEGIN")
         try:
             yield
-        finally:
-            with self._explained():
-                self._database.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):  # what went wrong first is what is told
+                self._database.rollback()
+            raise
+        with self._explained():
+            self._database.execute("COMMIT")
 
     @contextmanager
     def writing(self) -> Iterator[None]:
