@@ -67,16 +67,13 @@ def of_document(document: Document, catalog: Catalog, score: Callable[[str, str]
     )
 
 
-def analyse(
-    works: Iterable[Work], find: Find, *, language: str, report: Callable[[], None] = lambda: None
-) -> list[Leverage]:
+def analyse(works: Iterable[Work], find: Find, *, language: str) -> list[Leverage]:
     """Counts the segments of documents, which together are one job, by what a memory has.
 
     Args:
         works: In the order in which they are translated.
         find: Asks the memory.
         language: That of the translations.
-        report: Is called after each segment.
     """
     seen: set[str] = set()
     analysed = []
@@ -89,7 +86,6 @@ def analyse(
             seen.add(text)
             one = Count(segments=1, words=count_words(text))
             counts[band] = counts.get(band, Count()) + one
-            report()
         analysed.append(Leverage(document=work.name, language=language, counts=counts))
     return analysed
 

@@ -22,6 +22,7 @@ from transmem.memory.names import Names
 from transmem.memory.parts import RUN_BITS
 from transmem.memory.reading import Chosen
 from transmem.memory.reindexing import make_whole
+from transmem.memory.runs import read_sizes
 from transmem.memory.searching import Searching
 from transmem.memory.sqlite import SQLite
 from transmem.model import Concordance, Match, Stats, TranslationUnit
@@ -134,15 +135,11 @@ class Memory:
         group = self._languages.find(languages.base(language))
         if group is None:
             return
-        ((segments,),) = self._connection.rows(
-            "SELECT COALESCE(SUM(size), 0) FROM runs WHERE grp = ?", (group,)
-        )
-        if queries > _PAYS * sqrt(segments):
+        if queries > _PAYS * sqrt(sum(read_sizes(self._connection, group).values())):
             self.load(language)
 
     def _segments(self, group: int) -> Iterator[tuple[int, str]]:
-        runs = self._connection.rows("SELECT id FROM runs WHERE grp = ? ORDER BY id", (group,))
-        for (run,) in runs:
+        for run in sorted(read_sizes(self._connection, group)):
             bounds = run << RUN_BITS, (run + 1) << RUN_BITS
             yield from self._connection.stream(
                 "SELECT id, text FROM segments WHERE id >= ? AND id < ?", bounds

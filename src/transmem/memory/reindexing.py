@@ -14,31 +14,22 @@ from transmem.memory import parts
 from transmem.memory.connection import Connection, Row
 from transmem.memory.inverting import WEIGHT, Inverter
 from transmem.memory.parts import RUN_BITS
+from transmem.memory.runs import read_sizes
 
 _HELD = 1 << 13  # texts that are taken apart at once
-
-
-def is_whole(connection: Connection, group: int) -> bool:
-    """Whether the index of a group has all its segments."""
-    statement = "SELECT COALESCE(SUM(size), 0) FROM {} WHERE grp = ?"
-    totals = [
-        int(connection.rows(statement.format(table), (group,))[0][0]) for table in ("runs", "parts")
-    ]
-    return totals[0] == totals[1]
 
 
 def make_whole(connection: Connection) -> None:
     """Makes the index of each group that has none, or not all of it; in a transaction."""
     for (group,) in connection.rows("SELECT DISTINCT grp FROM runs"):
-        if not is_whole(connection, group):
+        indexed, present = parts.sizes(connection, group), read_sizes(connection, group)
+        if sum(indexed.values()) != sum(present.values()):
             _index(connection, group)
 
 
 def _index(connection: Connection, group: int) -> None:
     parts.drop(connection, list(parts.sizes(connection, group)))
-    runs = [
-        run for (run,) in connection.rows("SELECT id FROM runs WHERE grp = ? ORDER BY id", (group,))
-    ]
+    runs = sorted(read_sizes(connection, group))
     count = 0
     rows: list[Row] = []
     with closing(Inverter(0)) as inverter:
